@@ -1,44 +1,22 @@
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildConsole } from '../lib/bundling/build-console.ts';
-import { awsServices } from './aws-services.ts';
 import { startControl } from './control.ts';
-import { answerEvents, type PublishedEvent } from './events/event-bus.ts';
-import { startFunctions } from './functions/functions.ts';
-import { invokeLater } from './functions/invoke-later.ts';
-import { type LocalAddresses, type LocalSignIn, localEnvironment } from './functions/local-environment.ts';
+import type { LocalAddresses, LocalSignIn } from './functions/local-environment.ts';
 import { localApiKey } from './functions/local-key.ts';
-import { answerSecrets, localSecrets } from './functions/local-secrets.ts';
+import { localSecrets } from './functions/local-secrets.ts';
+import { type Ground, openGround } from './ground.ts';
 import { startGateway } from './http/gateway.ts';
-import { type Feed, openFeed } from './live/feed.ts';
-import { feedMapping, watchInto } from './live/live.ts';
-import { keptFile, keptList } from './machine/kept-file.ts';
-import { json, type LocalRequest, type LocalResponse, startLoopbackServer } from './machine/loopback-server.ts';
-import { appOfNumber, chatBehind, knownApps } from './outside-world/known-apps.ts';
-import type { MessageLink } from './outside-world/message-links.ts';
-import { messageTemplates, type SimulatedTemplates } from './outside-world/message-templates.ts';
-import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
-import { noSignups, type SimulatedSignups } from './outside-world/signups.ts';
-import { type SimulatedSystem, type Simulator, simulator } from './outside-world/simulator.ts';
-import { type InboundSms, smsEvent, socialEvent } from './outside-world/sns-event.ts';
-import type { Said } from './phone/chat-line.ts';
-import { type PhonePerson, phonePeople } from './phone/people.ts';
-import { phone } from './phone/phone.ts';
-import { phoneServer } from './phone/phone-server.ts';
-import { watchAnswers } from './phone/watch-answers.ts';
-import { startQueuePump } from './queues/queue-pump.ts';
-import { openQueues } from './queues/queue-store.ts';
-import { answerSqs } from './queues/sqs.ts';
+import type { Feed } from './live/feed.ts';
+import { startLocalAws } from './local-aws.ts';
+import { simulatedSystem } from './outside-world/simulated-system.ts';
+import { type Simulator, simulator } from './outside-world/simulator.ts';
+import { startOutsideWorld } from './outside-world/start-outside-world.ts';
+import { startPhone } from './phone/start-phone.ts';
 import { sampleBeside, sampleItself } from './sample/sample.ts';
-import { type Execution, openExecutions } from './schedules/executions.ts';
-import { fixedSchedules } from './schedules/fixed-schedules.ts';
-import { startScheduleClock } from './schedules/schedule-clock.ts';
-import { type KeptSchedule, openSchedules } from './schedules/schedules.ts';
 import { describeStack, type LocalStack, localTableName } from './stack/stack.ts';
 import { makeDataFolder } from './storage/data-folder.ts';
-import { createTable, databaseClient, startDatabase } from './storage/database.ts';
+import { createTable, startDatabase } from './storage/database.ts';
 import { startObjectStore } from './storage/object-store.ts';
-import { type StreamPositions, startStreamPump } from './stream/stream-pump.ts';
 import { synthesize } from './template/synthesize.ts';
 import { commands } from './told-commands.ts';
 
@@ -82,15 +60,9 @@ export interface LocalMode {
   stop(): Promise<void>;
 }
 
-/** In place of the handlers that are deployed, which reach nobody inside. */
-const loopbackHandlers: { readonly [name: string]: { readonly handlerUrl: string } } = {
-  'deliver-events': { handlerUrl: new URL('./callbacks/deliver-events.ts', import.meta.url).href },
-  callbacks: { handlerUrl: new URL('./callbacks/callbacks.ts', import.meta.url).href },
-};
-
-/** Starts everything that the template describes, each function in a thread of its own. What was started is stopped again if a part fails. */
+/** Starts everything that the template describes. What was started is stopped again if a part fails. */
 export async function startLocalMode(options: LocalModeOptions): Promise<LocalMode> {
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
   };
@@ -102,19 +74,14 @@ export async function startLocalMode(options: LocalModeOptions): Promise<LocalMo
   }
 }
 
-async function start(
-  { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn, loopbackCallbacks }: LocalModeOptions,
-  onStop: (stop: () => Promise<unknown>) => void,
-): Promise<Omit<LocalMode, 'stop'>> {
+async function start(options: LocalModeOptions, onStop: Ground['onStop']): Promise<Omit<LocalMode, 'stop'>> {
+  const { dataFolder, port, databaseEndpoint, lan, sampleOf, signIn, loopbackCallbacks = false } = options;
   makeDataFolder(dataFolder);
-  const file = (name: string): string => join(dataFolder, name);
-  let offset = 0;
-  const now = (): number => Date.now() + offset;
-  const feed = openFeed(now);
-  onStop(async () => feed.stop());
-  const watch = watchInto(feed);
+  const ground = openGround(dataFolder, onStop);
+  const { file, feed } = ground;
   let stopping = false;
 
+  const databaseFile = databaseEndpoint === undefined ? file('database.sqlite') : undefined;
   const endpoint = databaseEndpoint ?? (await startEmbedded(file('database.sqlite'), onStop));
   await createTable(endpoint, localTableName);
   const [template] = await Promise.all([
@@ -126,171 +93,27 @@ async function start(
   const secrets = localSecrets(file('secrets.json'));
   const objectStore = await startObjectStore(file('s3'), stack.buckets);
   onStop(objectStore.stop);
-  const sent = watch.outgoing(keptList<SentMessage>(file('sent.jsonl')));
-  const links = keptFile<readonly MessageLink[]>(file('message-links.json'), []);
-  const templates = keptFile<SimulatedTemplates>(file('message-templates.json'), {});
-  const signups = keptFile<SimulatedSignups>(file('signups.json'), noSignups);
-  const world = await startLoopbackServer(
-    { name: 'simulated outside world', port: 0 },
-    outsideWorld(secrets.whatsappAccess.accessToken, sent, now, links, templates, secrets.twilio, signups).answer,
-  );
-  onStop(world.stop);
-
-  const deadLetters = keptList<{ functionName: string; at: string; error: string; event: unknown }>(
-    file('dead-letters.jsonl'),
-  );
-  const deadLetter = (functionName: string, event: unknown, error: string): void => {
-    deadLetters.add({ functionName, at: new Date(now()).toISOString(), error, event });
-    console.error(`${functionName} gave up on an event (${error}); it is in ${file('dead-letters.jsonl')}.`);
-  };
-
-  // The services need the functions and the functions need the services' address: their answers are filled in below.
-  const services: { answer?: (request: LocalRequest) => Promise<LocalResponse> } = {};
-  const aws = await startLoopbackServer(
-    { name: 'local AWS services', port: 0 },
-    async (request) => services.answer?.(request) ?? json(503, {}),
-  );
-  onStop(aws.stop);
-  // The functions need the address of the gateway, and it needs them: no function starts before its first event.
-  const urls = {
-    database: endpoint,
-    objectStore: objectStore.url,
-    aws: aws.url,
-    outsideWorld: world.url,
-    console: pathToFileURL(`${file('console')}/`).href,
-    api: '',
-    signIn,
-  };
-  const functions = startFunctions(
-    stack.functions.map((each) => ({
-      ...each,
-      ...(loopbackCallbacks === true && loopbackHandlers[each.name]),
-      get environment() {
-        return localEnvironment(each, urls);
-      },
-    })),
-    file('functions.log'),
-  );
-  onStop(functions.stop);
-
-  const executions = openExecutions(
-    stack.stateMachines,
-    keptFile<readonly Execution[]>(file('executions.json'), []),
-    functions.invoke,
-    now,
-    () => stopping,
-  );
-  const schedules = openSchedules(
-    keptFile<readonly KeptSchedule[]>(file('schedules.json'), []),
-    stack.scheduleGroups,
-    now,
-    async ({ Arn }, input) => void executions.start(Arn, input),
-    (scheduleName, error) =>
-      deadLetter(`Schedule ${scheduleName}`, {}, error instanceof Error ? error.message : 'failed'),
-  );
-  // Queues keep the true time: what is hidden does not come back because our clock was moved.
-  const queues = openQueues(file('queues.sqlite'), stack.queues, Date.now);
-  onStop(async () => queues.close());
-  const queuePump = startQueuePump(queues, stack.queues, stack.queueMappings, functions.invoke, deadLetter);
-  onStop(queuePump.stop);
-  services.answer = awsServices({
-    secrets: answerSecrets(secrets, stack.functions, () => localSecrets(file('secrets.json')).apps),
-    sqs: answerSqs(queues),
-    events: answerEvents(watch.published(keptList<PublishedEvent>(file('events.jsonl'))), now),
-    executions,
-    schedules,
-  });
-
-  const client = databaseClient(endpoint);
-  onStop(async () => client.destroy());
-  const pump = await startStreamPump(
-    { client, endpoint, name: localTableName },
-    [...stack.streamMappings, feedMapping],
-    async (name, event) => {
-      if (name !== feedMapping.functionName) return functions.invoke(name, event);
-      watch.records(event as Parameters<typeof watch.records>[0]);
-      return { ok: true, payload: null };
+  const world = await startOutsideWorld(ground, secrets);
+  const aws = await startLocalAws(ground, {
+    stack,
+    secrets,
+    addresses: {
+      database: endpoint,
+      objectStore: objectStore.url,
+      outsideWorld: world.url,
+      console: pathToFileURL(`${file('console')}/`).href,
+      signIn,
     },
-    keptFile<StreamPositions>(file('stream-positions.json'), {}),
-    deadLetter,
-  );
-  onStop(pump.stop);
-  const fixed = fixedSchedules(stack.schedules, now, ({ queueId, input }) => {
-    const queue = queues.find(queueId);
-    if (queue !== undefined) queues.send(queue, { body: input });
+    databaseFile,
+    loopbackCallbacks,
+    isStopping: () => stopping,
   });
-  const fireDue = async (): Promise<void> => {
-    await schedules.fireDue();
-    await fixed.fireDue();
-  };
-  onStop(startScheduleClock(fireDue).stop);
-  /** What the stream holds, to whoever is told of it. */
-  const drain = async (): Promise<void> => {
-    await pump.drain();
-    await queuePump.drain();
-  };
+  const { functions, urls, drain } = aws;
 
   const apiKey = await localApiKey(file('api-key.json'), 'local', localTableName, endpoint);
   const door = { baseUrl: '', apiKey, appSecret: secrets.whatsappWebhook.appSecrets[0] ?? '' };
-  const graph = { url: world.url, accessToken: secrets.whatsappAccess.accessToken };
-  const listed = messageTemplates(templates, secrets.whatsappAccess.accessToken);
-  const simulated: SimulatedSystem = Object.assign(door, {
-    graph,
-    now,
-    publicUrl: () => urls.api,
-    twilioToken: secrets.twilio?.authToken ?? '',
-    async contact(event: object) {
-      const answer = await functions.invoke('connect-flow', event);
-      if (!answer.ok) throw new Error(`connect-flow failed: ${answer.error.errorMessage}`);
-      return answer.payload as Readonly<Record<string, string>>;
-    },
-    templates: listed,
-    async sms(sms: InboundSms) {
-      const startedAt = performance.now();
-      const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'sms-inbound');
-      if (subscription === undefined) throw new Error('No function is subscribed to inbound SMS in the template.');
-      const delivery = await invokeLater(
-        functions.invoke,
-        subscription.functionName,
-        smsEvent(sms, subscription, now()),
-        deadLetter,
-      );
-      const { from, to, text: words } = sms;
-      feed.add({ kind: 'sms', from, to, words, delivery, ms: Math.round(performance.now() - startedAt) });
-      return { delivery };
-    },
-    async social(entry: object) {
-      const subscription = stack.subscriptions.find(({ functionName }) => functionName === 'aws-whatsapp');
-      if (subscription === undefined) throw new Error('No function is subscribed to WhatsApp by AWS in the template.');
-      const event = socialEvent(entry, subscription, now());
-      return { delivery: await invokeLater(functions.invoke, subscription.functionName, event, deadLetter) };
-    },
-    async clock(by: number | 'reset') {
-      // Only asks for the time.
-      if (by === 0) return { now: new Date(now()).toISOString() };
-      offset = by === 'reset' ? 0 : offset + by;
-      await functions.setClock(offset);
-      await fireDue();
-      const moved = { now: new Date(now()).toISOString() };
-      feed.add({ kind: 'clock', ...moved, offsetMs: offset });
-      return moved;
-    },
-    tick: schedules.tick,
-    async sent() {
-      await drain();
-      return sent.all();
-    },
-    async refuse(refusal: { readonly to: string; readonly code: string }) {
-      await fetch(`${world.url}/refusals`, { method: 'POST', body: JSON.stringify(refusal) });
-      return {};
-    },
-  });
+  const simulated = simulatedSystem(ground, stack, aws, world, door, secrets.twilio?.authToken ?? '');
   const simulate = simulator(simulated);
-  const people = phonePeople(keptFile<readonly PhonePerson[] | undefined>(file('phone-people.json'), undefined));
-  // A key of its own: what it asks does not count against what a developer may ask in a second.
-  const phoneKey = await localApiKey(file('phone-key.json'), 'phone', localTableName, endpoint);
-  const answers = watchAnswers(feed, () => ({ ...door, apiKey: phoneKey }), people);
-  onStop(async () => answers.stop());
   const sample =
     sampleOf === undefined
       ? sampleBeside(file('sample'), feed, (folder) =>
@@ -298,33 +121,7 @@ async function start(
         )
       : sampleItself(sampleOf);
   onStop(sample.stop);
-  const beside = phoneServer(
-    {
-      apiKey,
-      feed,
-      people,
-      sample,
-      phone: phone(
-        Object.assign(door, {
-          graph,
-          feed,
-          people,
-          said: keptList<Said>(file('phone-said.jsonl')),
-          outgoing: sent,
-          answers,
-          templateWords: listed.wordsOf,
-          now,
-          sms: simulated.sms,
-          calls: simulate,
-        }),
-      ),
-      clock: simulated.clock,
-      clockNow: () => ({ now: new Date(now()).toISOString(), offsetMs: offset }),
-      appOf: async (digits) => appOfNumber(await knownApps(door), digits)?.appId,
-      link: async (url) => chatBehind(url, await knownApps(door), links.read()),
-    },
-    watch.request,
-  );
+  const { beside, answers } = await startPhone(ground, endpoint, world, simulated, simulate, sample);
   const gateway = await startGateway(
     stack.routes,
     functions,
@@ -336,7 +133,7 @@ async function start(
   urls.api = gateway.lanUrl ?? gateway.url;
   door.baseUrl = gateway.url;
   onStop(gateway.stop);
-  onStop(async () => {
+  onStop(() => {
     stopping = true;
   });
 
@@ -344,15 +141,8 @@ async function start(
     await drain();
     await answers.look();
   };
-  onStop(
-    (
-      await startControl(
-        dataFolder,
-        commands(simulate, { feed, door, sample, looked, contact: simulated.contact }),
-        endpoint,
-      )
-    ).stop,
-  );
+  const told = commands(simulate, { feed, door, sample, looked, contact: simulated.contact });
+  onStop((await startControl(dataFolder, told, endpoint)).stop);
 
   return {
     baseUrl: gateway.url,
@@ -366,14 +156,14 @@ async function start(
     drain,
     lookOn: answers.lookOn,
     async settle() {
-      await executions.settled();
+      await aws.executions.settled();
       await drain();
       await answers.settled();
     },
   };
 }
 
-async function startEmbedded(path: string, onStop: (stop: () => Promise<unknown>) => void): Promise<string> {
+async function startEmbedded(path: string, onStop: Ground['onStop']): Promise<string> {
   const database = await startDatabase(path);
   onStop(database.stop);
   return database.endpoint;

@@ -1,4 +1,4 @@
-/** The inside of a function's worker thread: a Lambda runtime in miniature. Started by `functions.ts`. */
+/** The inside of a thread of functions: Lambda runtimes in miniature, which share their modules. Started by `function-thread.ts`. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
@@ -7,21 +7,56 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { localAccount, localRegion } from '../template/template.ts';
-import type { Order, Report } from './functions.ts';
+import type { Order, Report, Result } from './function-thread.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const { name, handlerUrl } = workerData as { readonly name: string; readonly handlerUrl: string };
+interface Served {
+  readonly handlerUrl: string;
+  readonly environment: Record<string, string>;
+}
 
-/** How many requests the event of this thread of work has sent to the table. */
-const counted = new AsyncLocalStorage<{ tableRequests: number }>();
+/** An event that a function is dealing with. */
+interface Run extends Served {
+  readonly id: number;
+  /** How many requests it has sent to the table. */
+  tableRequests: number;
+}
+
+const served = new Map<string, Served>();
+let clockOffset = String((workerData as { readonly offsetMs: number }).offsetMs);
+const runs = new AsyncLocalStorage<Run>();
+process.env = ownEnvironment(() => runs.getStore()?.environment);
+const report = (message: Report): void => parentPort?.postMessage(message);
+
+const targetOf = (message: unknown): string =>
+  String((message as { readonly request: ClientRequest }).request.getHeader('x-amz-target'));
 subscribe('http.client.request.start', (message) => {
-  const target = (message as { readonly request: ClientRequest }).request.getHeader('x-amz-target');
-  const count = counted.getStore();
-  if (count !== undefined && String(target).startsWith('DynamoDB_')) count.tableRequests += 1;
+  const run = runs.getStore();
+  if (run !== undefined && targetOf(message).startsWith('DynamoDB_')) run.tableRequests += 1;
+});
+subscribe('http.client.response.finish', (message) => {
+  if (/^DynamoDB_\d+\.(?:Put|Update|Delete|TransactWrite|BatchWrite)Items?$/.test(targetOf(message)))
+    report({ kind: 'wrote' });
 });
 
-function contextUntil(deadline: number): Context {
+// A function that ends takes no other with it: its event has failed, and the thread gets no more (`function-thread.ts`).
+const exit = process.exit.bind(process);
+process.exit = (code) => {
+  const run = runs.getStore();
+  if (run === undefined) return exit(code);
+  report({ kind: 'gone', id: run.id });
+  throw new Error('The function has ended itself.');
+};
+process.on('uncaughtException', (error) => {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  const run = runs.getStore();
+  if (run === undefined) exit(1);
+  else report({ kind: 'gone', id: run.id });
+});
+
+function contextUntil(deadline: number, name: string): Context {
   return {
     callbackWaitsForEmptyEventLoop: false,
     functionName: name,
@@ -38,25 +73,34 @@ function contextUntil(deadline: number): Context {
   };
 }
 
-async function carryOut(order: Order): Promise<Report> {
-  if (order.kind === 'clock') {
-    process.env[environment.clockOffset] = String(order.offsetMs);
-    return { id: order.id, ok: true, payload: 'null' };
-  }
-  try {
-    const { handler } = (await import(handlerUrl)) as { handler: Handler };
-    const count = { tableRequests: 0 };
-    const result = await counted.run(count, () => handler(JSON.parse(order.event), contextUntil(order.deadline)));
-    return { id: order.id, ok: true, payload: JSON.stringify(result ?? null), ...count };
-  } catch (error) {
-    const { name: errorType, message: errorMessage } =
-      error instanceof Error ? error : new Error('A value that is no Error was thrown.');
-    // Like the Lambda runtime, which prints what a handler threw.
-    console.error(`${name}: ${error instanceof Error ? (error.stack ?? errorMessage) : errorMessage}`);
-    return { id: order.id, ok: false, payload: JSON.stringify({ errorType, errorMessage }) };
-  }
+async function invoke({ id, name, event, deadline }: Extract<Order, { kind: 'invoke' }>): Promise<Result> {
+  const definition = served.get(name);
+  if (definition === undefined) throw new Error(`Nobody has said who ${name} is.`);
+  const run: Run = { ...definition, id, tableRequests: 0 };
+  return runs.run(run, async () => {
+    try {
+      const { handler } = (await import(run.handlerUrl)) as { handler: Handler };
+      const result = await handler(JSON.parse(event), contextUntil(deadline, name));
+      return { ok: true, payload: JSON.stringify(result ?? null), tableRequests: run.tableRequests };
+    } catch (error) {
+      const { name: errorType, message: errorMessage } =
+        error instanceof Error ? error : new Error('A value that is no Error was thrown.');
+      // Like the Lambda runtime, which prints what a handler threw.
+      console.error(`${name}: ${error instanceof Error ? (error.stack ?? errorMessage) : errorMessage}`);
+      return { ok: false, payload: JSON.stringify({ errorType, errorMessage }) };
+    }
+  });
 }
 
 parentPort?.on('message', (order: Order) => {
-  void carryOut(order).then((report) => parentPort?.postMessage(report));
+  if (order.kind === 'function') {
+    const { name, handlerUrl } = order;
+    served.set(name, { handlerUrl, environment: { ...order.environment, [environment.clockOffset]: clockOffset } });
+  } else if (order.kind === 'clock') {
+    clockOffset = String(order.offsetMs);
+    for (const each of served.values()) each.environment[environment.clockOffset] = clockOffset;
+    report({ kind: 'result', id: order.id, ok: true, payload: 'null' });
+  } else {
+    void invoke(order).then((result) => report({ kind: 'result', id: order.id, ...result }));
+  }
 });

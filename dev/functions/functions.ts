@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import { environment } from '../../lambdas/contract/environment.ts';
+import { boundedLog } from '../machine/bounded-log.ts';
+import { type FunctionThread, failure, startThread } from './function-thread.ts';
 
 /** A deployed function, as the template has it. */
 export interface LocalFunction {
@@ -24,111 +23,64 @@ export interface FunctionPool {
   stop(): Promise<void>;
 }
 
-/** Messages between the pool and `function-worker.ts`. */
-export type Order = { readonly id: number } & (
-  | { readonly kind: 'invoke'; readonly event: string; readonly deadline: number }
-  | { readonly kind: 'clock'; readonly offsetMs: number }
-);
-export interface Report {
-  readonly id: number;
-  readonly ok: boolean;
-  /** JSON: the result, or `{ errorType, errorMessage }`. */
-  readonly payload: string;
-  readonly tableRequests?: number;
-}
-
-interface Running {
-  readonly worker: Worker;
-  readonly waiting: Map<number, (report: Omit<Report, 'id'>) => void>;
-}
+/** Who may work for longer than the HTTP API waits (seconds) works beside those who answer it, and keeps none of them waiting. */
+const longWork = 30;
+/** Of `functions.log`; the file before it is kept, too. */
+const maxLogBytes = 20_000_000;
 
 /**
- * One worker thread per function, each with an environment of its own, started by its first event like a cold start.
+ * The functions on threads that they share, with the modules: one for all who answer, one for those who work for long; each thread is
+ * started by its first event. Every function has an environment of its own, and its own end: what crashes or takes too long leaves
+ * the thread to those who are in the middle of an event, and a new one takes what comes (decision 0077).
  * What the functions print goes to `logFile`.
+ *
+ * @param wrote is told when a function has written to the table
  */
-export function startFunctions(functions: readonly LocalFunction[], logFile: string): FunctionPool {
+export function startFunctions(
+  functions: readonly LocalFunction[],
+  logFile: string,
+  wrote: () => void = () => undefined,
+): FunctionPool {
   const byName = new Map(functions.map((each) => [each.name, each]));
-  const running = new Map<string, Running>();
-  const log = createWriteStream(logFile, { flags: 'a' });
+  const log = boundedLog(logFile, maxLogBytes);
+  const running = new Set<FunctionThread>();
+  /** Who takes new events. */
+  const open = new Map<'long' | 'short', FunctionThread>();
   let offset = 0;
-  let lastId = 0;
   let stopped = false;
 
-  function workerOf(definition: LocalFunction): Running {
-    const found = running.get(definition.name);
-    if (found !== undefined) return found;
-    const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
-      env: { ...definition.environment, [environment.clockOffset]: String(offset) },
-      workerData: { name: definition.name, handlerUrl: definition.handlerUrl },
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    for (const output of [worker.stdout, worker.stderr]) output.on('data', (lines: Buffer) => log.write(lines));
-    const started: Running = { worker, waiting: new Map() };
-    worker.on('message', (report: Report) => {
-      started.waiting.get(report.id)?.(report);
-      started.waiting.delete(report.id);
-    });
-    worker.on('error', (error) =>
-      log.write(`${definition.name}: ${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`),
-    );
-    worker.on('exit', () => {
-      if (running.get(definition.name) === started) running.delete(definition.name);
-      for (const settle of started.waiting.values())
-        settle(failure('Runtime.ExitError', `${definition.name} stopped in the middle of an event.`));
-    });
-    running.set(definition.name, started);
-    return started;
-  }
-
-  function order(
-    target: Running,
-    message: Omit<Extract<Order, { kind: 'invoke' }>, 'id'> | Omit<Extract<Order, { kind: 'clock' }>, 'id'>,
-  ) {
-    lastId += 1;
-    const id = lastId;
-    return new Promise<Omit<Report, 'id'>>((settle) => {
-      target.waiting.set(id, settle);
-      target.worker.postMessage({ ...message, id });
-    });
+  function threadOf({ timeoutSeconds }: LocalFunction): FunctionThread {
+    const share = timeoutSeconds > longWork ? 'long' : 'short';
+    const found = open.get(share);
+    if (found?.isOpen() === true) return found;
+    const thread = startThread(offset, { print: log.write, wrote, ended: () => void running.delete(thread) });
+    running.add(thread);
+    open.set(share, thread);
+    return thread;
   }
 
   return {
     async invoke(name, event) {
       const definition = byName.get(name);
       if (definition === undefined) throw new Error(`There is no function "${name}" in the template.`);
-      if (stopped)
-        return { ok: false, error: { errorType: 'Runtime.Stopped', errorMessage: 'Local mode is stopping.' } };
-      const target = workerOf(definition);
-      const limitMs = definition.timeoutSeconds * 1000;
-      // Lambda ends the whole environment of a function that takes too long; the next event starts a new one.
-      const timer = setTimeout(() => void target.worker.terminate(), limitMs);
       const {
         ok,
         payload,
         tableRequests = 0,
-      } = await order(target, {
-        kind: 'invoke',
-        event: JSON.stringify(event),
-        deadline: Date.now() + limitMs,
-      });
-      clearTimeout(timer);
+      } = stopped
+        ? failure('Runtime.Stopped', 'Local mode is stopping.')
+        : await threadOf(definition).invoke(definition, JSON.stringify(event));
       const counted = tableRequests > 0 && { tableRequests };
       return ok ? { ok, payload: JSON.parse(payload), ...counted } : { ok, error: JSON.parse(payload) };
     },
     async setClock(offsetMs) {
       offset = offsetMs;
-      await Promise.all([...running.values()].map((target) => order(target, { kind: 'clock', offsetMs })));
+      await Promise.all([...running].map((thread) => thread.setClock(offsetMs)));
     },
     async stop() {
       stopped = true;
-      await Promise.all([...running.values()].map(({ worker }) => worker.terminate()));
-      await new Promise<void>((resolve) => log.end(() => resolve()));
+      await Promise.all([...running].map((thread) => thread.stop()));
+      await log.close();
     },
   };
-}
-
-function failure(errorType: string, errorMessage: string): Omit<Report, 'id'> {
-  return { ok: false, payload: JSON.stringify({ errorType, errorMessage }) };
 }

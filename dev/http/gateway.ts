@@ -10,6 +10,7 @@ import {
 } from '../machine/loopback-server.ts';
 import { type AuthorizerContext, toAuthorizerEvent, toGatewayEvent } from './gateway-event.ts';
 import { toHttpResponse } from './gateway-response.ts';
+import { keptVerdicts } from './kept-verdicts.ts';
 import { type Matched, matchRoute } from './match-route.ts';
 import { type Brake, tokenBucket } from './token-bucket.ts';
 
@@ -86,7 +87,7 @@ export async function startGateway(
       route.brake === undefined ? [] : [[route, tokenBucket(route.brake, Date.now)] as const],
     ),
   );
-  const verdicts = new Map<string, { readonly verdict: Verdict; readonly until: number }>();
+  const verdicts = keptVerdicts<Verdict>(Date.now);
 
   async function authorize(
     authorizer: GatewayAuthorizer,
@@ -95,15 +96,15 @@ export async function startGateway(
     const identity = authorizer.headers.map((name) => event.headers[name] ?? '');
     if (identity.includes('')) return json(401, { message: 'Unauthorized' });
     const cacheKey = JSON.stringify([authorizer.functionName, ...identity]);
-    const cached = verdicts.get(cacheKey);
-    if (cached !== undefined && Date.now() < cached.until) return cached.verdict;
+    const kept = verdicts.find(cacheKey);
+    if (kept !== undefined) return kept;
     const invocation = await functions.invoke(authorizer.functionName, toAuthorizerEvent(event, identity));
     const answer = invocation.ok
       ? (invocation.payload as { isAuthorized?: unknown; context?: AuthorizerContext } | null)
       : null;
     if (typeof answer?.isAuthorized !== 'boolean') return json(500, { message: 'Internal Server Error' });
     const verdict = { isAuthorized: answer.isAuthorized, context: answer.context ?? {} };
-    verdicts.set(cacheKey, { verdict, until: Date.now() + authorizer.ttlSeconds * 1000 });
+    verdicts.keep(cacheKey, verdict, authorizer.ttlSeconds * 1000);
     return verdict;
   }
 

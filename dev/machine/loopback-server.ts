@@ -29,6 +29,11 @@ export interface LocalResponse {
 /** API Gateway's limits (HTTP API quotas): the body, and the request line with its headers. */
 const maxBodyBytes = 10 * 1024 * 1024;
 const maxHeaderBytes = 10_240;
+/**
+ * How long a connection without a request stays open: longer than clients keep theirs. Who closes first resets whatever the other
+ * sends at that moment, and answers say how long it is.
+ */
+const keptOpenMs = 10 * 60_000;
 
 /** A JSON answer. */
 export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): LocalResponse {
@@ -50,7 +55,7 @@ export async function startLoopbackServer(
   service: { readonly name: string; readonly port: number; readonly remedy?: string; readonly address?: string },
   answer: (request: LocalRequest) => Promise<LocalResponse>,
 ): Promise<LoopbackServer> {
-  const server = createServer({ maxHeaderSize: maxHeaderBytes, keepAliveTimeout: 5_000 }, (incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: maxHeaderBytes, keepAliveTimeout: keptOpenMs }, (incoming, outgoing) => {
     respond(incoming)
       .catch((error: unknown): LocalResponse => {
         console.error(`${service.name}: ${error instanceof Error ? (error.stack ?? error.message) : 'failed'}`);

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
+import { type Bell, bell } from '../machine/bell.ts';
 import { localAccount, localRegion } from '../template/template.ts';
 import { type LocalQueue, md5, type QueueStore, type Received } from './queue-store.ts';
 
@@ -18,8 +18,8 @@ export interface QueuePump {
   stop(): Promise<void>;
 }
 
-/** What is put in is dealt with at once; what was hidden comes back within this time. */
-const pollMs = 100;
+/** What is put in is dealt with at once; what was hidden comes back within this time of its own. */
+const pollMs = 1000;
 /** Runs at once that take from one queue without order; Lambda begins with so many. */
 const runsAtOnce = 5;
 
@@ -36,69 +36,78 @@ export function startQueuePump(
 ): QueuePump {
   const stopping = new AbortController();
 
-  async function feed(mapping: QueueMapping): Promise<void> {
+  /** One who takes from a queue. Who has taken something calls the next one, so that a run that hangs keeps nobody waiting where nothing is in order. */
+  interface Taker {
+    readonly mapping: QueueMapping;
+    readonly bell: Bell;
+  }
+  const isOrdered = ({ queueId }: QueueMapping) => store.find(queueId)?.inOrder !== false;
+  const takers = mappings.flatMap((mapping): readonly Taker[] =>
+    Array.from({ length: isOrdered(mapping) ? 1 : runsAtOnce }, () => ({ mapping, bell: bell() })),
+  );
+  /** Calls one who waits for what is put into a queue. */
+  const call = (queueId: string): void => {
+    const ofQueue = takers.filter(({ mapping }) => mapping.queueId === queueId);
+    (ofQueue.find((taker) => taker.bell.isAwaited()) ?? ofQueue[0])?.bell.ring();
+  };
+
+  async function feed({ mapping }: Taker): Promise<void> {
     const queue = store.find(mapping.queueId);
     while (queue !== undefined && !stopping.signal.aborted) {
       const taken = store.receive(queue, mapping.batchSize);
       if (taken.length === 0) return;
+      if (!queue.inOrder) call(queue.id);
       const event: SQSEvent = { Records: taken.map((each) => toRecord(queue, each)) };
       const invocation = await invoke(mapping.functionName, event);
       if (invocation.ok) store.remove(dealtWith(mapping, taken, invocation.payload));
     }
   }
 
-  let tell: () => void = () => undefined;
-  let next = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  store.listen(() => {
-    tell();
-    next = new Promise((resolve) => {
-      tell = resolve;
-    });
-  });
-  /** Resolves when something more is put in. */
-  const sent = (): Promise<void> => next;
-
   /** What lies in a queue that feeds nobody is for a person to look at. */
+  const unread = queues.filter(({ id }) => !mappings.some(({ queueId }) => queueId === id));
+  const deadBell = bell();
   function writeDown(): void {
-    const unread = queues.filter(({ id }) => !mappings.some(({ queueId }) => queueId === id));
     for (const queue of unread) {
       const found = store.receive(queue, 1000);
       for (const { body } of found) deadLetter(queue.id, { body }, 'dead letter');
       store.remove(found.map(({ id }) => id));
     }
   }
+  store.listen((queueId) => {
+    if (unread.some(({ id }) => id === queueId)) deadBell.ring();
+    else call(queueId);
+  });
 
-  const isOrdered = ({ queueId }: QueueMapping) => store.find(queueId)?.inOrder !== false;
-  // A run that hangs keeps nobody else waiting where nothing is in order.
-  const runs = mappings.flatMap((mapping) =>
-    Array.from({ length: isOrdered(mapping) ? 1 : runsAtOnce }, () => mapping),
-  );
-  const turns = runs.map((mapping) => {
+  const turns = takers.map((taker) => {
     let turn: Promise<void> = Promise.resolve();
-    return () => {
-      turn = turn
-        .then(() => feed(mapping))
-        .catch((error: unknown) => {
-          if (!stopping.signal.aborted) console.error(`Queue: ${error instanceof Error ? error.message : 'failed'}`);
-        });
-      return turn;
+    return {
+      take: () => {
+        turn = turn
+          .then(() => feed(taker))
+          .catch((error: unknown) => {
+            if (!stopping.signal.aborted) console.error(`Queue: ${error instanceof Error ? error.message : 'failed'}`);
+          });
+        return turn;
+      },
+      bell: taker.bell,
+      // The others of the queue are called when there is something to take.
+      pollMs: takers.find(({ mapping }) => mapping === taker.mapping) === taker ? pollMs : 60 * pollMs,
     };
   });
   const drain = async (): Promise<void> => {
-    await Promise.all(turns.map((turn) => turn()));
+    await Promise.all(turns.map(({ take }) => take()));
     writeDown();
   };
-  const running = Promise.all(
-    turns.map(async (turn) => {
-      while (!stopping.signal.aborted) {
-        await turn();
-        writeDown();
-        await Promise.race([wait(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined), sent()]);
-      }
-    }),
-  );
+  const untilStopped = async (run: () => Promise<void> | void, called: Bell, mostMs: number): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await run();
+      await called.rung(mostMs, stopping.signal);
+    }
+  };
+  const running = Promise.all([
+    ...turns.map((each) => untilStopped(each.take, each.bell, each.pollMs)),
+    untilStopped(writeDown, deadBell, 60 * pollMs),
+  ]);
 
   return {
     drain,

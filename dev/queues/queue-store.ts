@@ -35,8 +35,8 @@ export interface QueueStore {
   find(id: string): LocalQueue | undefined;
   /** @returns the id of the message */
   send(queue: LocalQueue, sending: Sending): string;
-  /** Calls `told` whenever something is put in. */
-  listen(told: () => void): void;
+  /** Calls `told` whenever something is put into a queue, or given up to it as a dead letter. */
+  listen(told: (queueId: string) => void): void;
   /** What can be dealt with now, oldest first; hidden from the next call until it is removed or its time is over. */
   receive(queue: LocalQueue, most: number): readonly Received[];
   remove(ids: readonly string[]): void;
@@ -94,7 +94,7 @@ export function openQueues(path: string, queues: readonly LocalQueue[], now: () 
     }
   };
   const find = (id: string) => queues.find((each) => each.id === id);
-  const listeners: (() => void)[] = [];
+  const listeners: ((queueId: string) => void)[] = [];
 
   return {
     find,
@@ -106,7 +106,7 @@ export function openQueues(path: string, queues: readonly LocalQueue[], now: () 
       const id = randomUUID();
       put.run(id, queue, group ?? null, body, now());
       if (inOrder) db.prepare('INSERT INTO repeats VALUES (?, ?, ?)').run(name, id, now() + deduplicationMs);
-      for (const told of listeners) told();
+      for (const told of listeners) told(queue);
       return id;
     },
     listen: (told) => void listeners.push(told),
@@ -116,6 +116,7 @@ export function openQueues(path: string, queues: readonly LocalQueue[], now: () 
         const found = waiting.all({ queue, now: now(), most }) as unknown as readonly Row[];
         const spent = found.filter(({ receives }) => deadLetters !== undefined && receives >= deadLetters.tries);
         if (deadLetters !== undefined) for (const { id } of spent) move.run(deadLetters.queue, id);
+        if (deadLetters !== undefined && spent.length > 0) for (const told of listeners) told(deadLetters.queue);
         const taken = found.filter((row) => !spent.includes(row));
         for (const { id } of taken) hide.run(now() + visibilitySeconds * 1000, id);
         return taken.map(({ id, body, grp, sent_at, receives }) => {

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
+import { bell } from '../machine/bell.ts';
 import type { KeptFile } from '../machine/kept-file.ts';
 import { localRegion } from '../template/template.ts';
 import { type EventPattern, passesFilter } from './event-filter.ts';
@@ -30,11 +31,17 @@ export type StreamPositions = Readonly<Record<string, string>>;
 export interface StreamPump {
   /** Delivers what the stream holds now and resolves when every mapping has dealt with it, or waits before it tries again. */
   drain(): Promise<void>;
+  /** Something was written to the table: it is read now. */
+  wake(): void;
+  /** The last sequence number up to which every mapping has dealt with everything; absent = one has not begun. */
+  dealtWith(): string | undefined;
   stop(): Promise<void>;
 }
 
-/** Lambda polls an idle stream four times a second; whoever tries something out here waits for it. */
-const pollMs = 100;
+/** How long nobody looks whether something was written of which we are not told: by the lifetimes of items, by other programs. */
+const idleMs = 1000;
+/** Between two reads, so that what is written together is read together. */
+const restMs = 10;
 
 /**
  * Reads the table's stream and calls the functions that are mapped to it: filtered, in batches, in order. A batch that
@@ -57,25 +64,47 @@ export async function startStreamPump(
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const stopping = new AbortController();
+  const written = bell();
   let kept = positions.read();
   let turn: Promise<void> = Promise.resolve();
+  /** Asked for at the start, and again when one of them has ended: the embedded database counts all its records for it. */
+  let shards: readonly string[] | undefined;
+  const ended = new Set<string>();
+  /** Where to read on, by mapping and shard. */
+  const iterators = new Map<string, string>();
+  const placeOf = (mapping: StreamMapping, shardId: string): string => `${mapping.id} ${shardId}`;
+
+  async function describedShards(): Promise<readonly string[]> {
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+    return (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
+  }
 
   async function pump(): Promise<void> {
-    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn: streamArn }));
-    for (const { ShardId } of StreamDescription?.Shards ?? []) {
+    shards ??= await describedShards();
+    for (const shardId of shards) {
       for (const mapping of mappings) {
-        let more = ShardId !== undefined;
-        while (more && !stopping.signal.aborted) more = await advance(mapping, ShardId ?? '');
+        let more = !ended.has(placeOf(mapping, shardId));
+        while (more && !stopping.signal.aborted) more = await advance(mapping, shardId);
       }
     }
   }
 
   /** Deals with the next records of one shard for one mapping; says whether there were any. */
   async function advance(mapping: StreamMapping, shardId: string): Promise<boolean> {
-    const place = `${mapping.id} ${shardId}`;
-    const records = await readAfter(shardId, kept[place]);
+    const place = placeOf(mapping, shardId);
+    const { records, next } = await readOn(place, shardId);
+    // Kept only when all of them were dealt with: whoever has not begins at its position again.
+    iterators.delete(place);
+    const readUpTo = (): void => {
+      if (next !== undefined) return void iterators.set(place, next);
+      ended.add(place);
+      shards = undefined;
+    };
     const last = records.at(-1)?.dynamodb?.SequenceNumber;
-    if (last === undefined) return false;
+    if (last === undefined) {
+      readUpTo();
+      return false;
+    }
     const keep = (sequence: string): void => {
       kept = { ...kept, [place]: sequence };
     };
@@ -86,13 +115,24 @@ export async function startStreamPump(
         if (!(await deliver(mapping, wanted.slice(start, start + mapping.batchSize), keep))) return false;
       }
       keep(last);
+      readUpTo();
       return true;
     } finally {
       positions.write(kept);
     }
   }
 
-  async function readAfter(shardId: string, position: string | undefined): Promise<DynamoDBRecord[]> {
+  async function readOn(place: string, shardId: string) {
+    const iterator = iterators.get(place) ?? (await iteratorAfter(shardId, kept[place]));
+    // Should it have expired, the next turn makes another.
+    iterators.delete(place);
+    const { Records = [], NextShardIterator } = await streams.send(
+      new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }),
+    );
+    return { records: Records.map(toLambdaRecord), next: NextShardIterator };
+  }
+
+  async function iteratorAfter(shardId: string, position: string | undefined): Promise<string | undefined> {
     const from =
       position === undefined
         ? { ShardIteratorType: 'TRIM_HORIZON' as const }
@@ -100,8 +140,7 @@ export async function startStreamPump(
     const { ShardIterator } = await streams.send(
       new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shardId, ...from }),
     );
-    const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator, Limit: 1000 }));
-    return Records.map(toLambdaRecord);
+    return ShardIterator;
   }
 
   /** False when the pump was stopped before the batch was dealt with: the next run begins with it again. */
@@ -154,7 +193,8 @@ export async function startStreamPump(
         if (!stopping.signal.aborted)
           console.error(`Table stream: ${error instanceof Error ? error.message : 'failed'}`);
       });
-      await wait(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await wait(restMs);
+      await written.rung(idleMs, stopping.signal);
     }
   }
   const running = run();
@@ -163,6 +203,12 @@ export async function startStreamPump(
     drain: () => {
       turn = turn.then(pump);
       return turn;
+    },
+    wake: written.ring,
+    dealtWith() {
+      const places = (shards ?? []).flatMap((shardId) => mappings.map((mapping) => kept[placeOf(mapping, shardId)]));
+      if (places.length === 0 || places.includes(undefined)) return undefined;
+      return places.reduce((least, place) => (BigInt(place ?? 0) < BigInt(least ?? 0) ? place : least));
     },
     async stop() {
       stopping.abort();

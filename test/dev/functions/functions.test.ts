@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type FunctionPool, startFunctions } from '../../../dev/functions/functions.ts';
@@ -6,18 +7,41 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const handlerUrl = new URL('../handlers/probe.ts', import.meta.url).href;
 
-function pool(logFile = join(temporaryFolder(), 'functions.log')): FunctionPool {
+function pool(logFile = join(temporaryFolder(), 'functions.log'), wrote?: () => void): FunctionPool {
   const functions = startFunctions(
     [
       { name: 'one', handlerUrl, environment: { WHO: 'one', ONLY_ONE: '1' }, timeoutSeconds: 20 },
       { name: 'two', handlerUrl, environment: { WHO: 'two' }, timeoutSeconds: 20 },
       // Longer than a worker takes to start on a busy machine.
       { name: 'hasty', handlerUrl, environment: {}, timeoutSeconds: 5 },
+      { name: 'patient', handlerUrl, environment: {}, timeoutSeconds: 31 },
     ],
     logFile,
+    wrote,
   );
   onTestFinished(functions.stop);
   return functions;
+}
+
+/** An address that answers when it is let, and says when it was asked. */
+async function heldAnswer() {
+  let letGo: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let tell: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const server = createServer((_request, response) => {
+    tell();
+    void released.then(() => response.end('answered'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, asked, letGo };
 }
 
 describe('functions in worker threads', () => {
@@ -65,7 +89,40 @@ describe('functions in worker threads', () => {
     expect(readFileSync(log, 'utf8')).toContain('one: RangeError: as asked');
   });
 
-  it.each(['hang', 'exit'])(
+  it('keeps what a function sets in its environment from the others', async () => {
+    const functions = pool();
+    await functions.invoke('two', { act: 'nothing' });
+    await functions.invoke('one', { act: 'set' });
+    expect(await functions.invoke('one', { act: 'environment' })).toMatchObject({ payload: { OWN: 'set' } });
+    expect(await functions.invoke('two', { act: 'environment' })).not.toHaveProperty('payload.OWN');
+  });
+
+  it.each(['hang', 'exit', 'crash'])(
+    'lets others finish what they have begun when one does not answer (%s), and takes what comes meanwhile',
+    async (act) => {
+      const functions = pool();
+      const { url, asked, letGo } = await heldAnswer();
+      const other = functions.invoke('one', { act: 'ask', url });
+      await asked;
+      expect(await functions.invoke('hasty', { act })).toMatchObject({
+        ok: false,
+        error: { errorType: 'Runtime.ExitError' },
+      });
+      expect(await functions.invoke('two', { act: 'context' })).toMatchObject({ ok: true, payload: { calls: 1 } });
+      letGo();
+      expect(await other).toMatchObject({ ok: true, payload: 'answered' });
+    },
+  );
+
+  it('keeps nobody waiting for who may work longer than the HTTP API waits', async () => {
+    const functions = pool();
+    await functions.invoke('one', { act: 'nothing' });
+    // The probe counts the calls in its thread.
+    expect(await functions.invoke('patient', { act: 'context' })).toMatchObject({ payload: { calls: 1 } });
+    expect(await functions.invoke('two', { act: 'context' })).toMatchObject({ payload: { calls: 2 } });
+  });
+
+  it.each(['hang', 'exit', 'crash'])(
     'ends a function that does not answer (%s) and starts it anew for the next event',
     async (act) => {
       const functions = pool();
@@ -76,6 +133,22 @@ describe('functions in worker threads', () => {
       expect(await functions.invoke('hasty', { act: 'context' })).toMatchObject({ ok: true, payload: { calls: 1 } });
     },
   );
+
+  it('says when a function has written to the table, and not when it has read', async () => {
+    let writes = 0;
+    const functions = pool(undefined, () => {
+      writes += 1;
+    });
+    const { url, letGo } = await heldAnswer();
+    letGo();
+    const send = (target: string) =>
+      functions.invoke('one', { act: 'table', url, target: `DynamoDB_20120810.${target}` });
+    for (const target of ['GetItem', 'Query', 'BatchGetItem']) await send(target);
+    expect(writes).toBe(0);
+    for (const target of ['PutItem', 'UpdateItem', 'DeleteItem', 'TransactWriteItems', 'BatchWriteItem'])
+      await send(target);
+    expect(writes).toBe(5);
+  });
 
   it('refuses events once it is stopped', async () => {
     const functions = pool();

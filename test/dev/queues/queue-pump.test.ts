@@ -109,6 +109,60 @@ describe('the queue pump', () => {
     expect(seen).toEqual(['1', '3', '4', '2']);
   });
 
+  it('keeps nobody waiting behind a run that hangs, where nothing is in order', async () => {
+    let letGo: () => void = () => undefined;
+    const hanging = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const store = openQueues(join(temporaryFolder(), 'queues.sqlite'), [charges, dead], Date.now);
+    let tell: (body: string) => void = () => undefined;
+    const delivered = new Promise<string>((resolve) => {
+      tell = resolve;
+    });
+    const { stop } = startQueuePump(
+      store,
+      [charges, dead],
+      [{ queueId: 'Charges', functionName: 'charges', batchSize: 90, reportsItemFailures: true }],
+      async (_name, event) => {
+        const [record] = (event as SQSEvent).Records;
+        if (record?.body === 'hangs') {
+          store.send(charges, { body: 'behind it' });
+          await hanging;
+        } else tell(record?.body ?? '');
+        return { ok: true, payload: { batchItemFailures: [] } };
+      },
+      () => undefined,
+    );
+    onTestFinished(async () => {
+      letGo();
+      await stop();
+      store.close();
+    });
+    store.send(charges, { body: 'hangs' });
+    expect(await delivered).toBe('behind it');
+  });
+
+  it('writes down what is put into a queue that feeds nobody when it comes', async () => {
+    const store = openQueues(join(temporaryFolder(), 'queues.sqlite'), [dead], Date.now);
+    let tell: (event: unknown) => void = () => undefined;
+    const written = new Promise<unknown>((resolve) => {
+      tell = resolve;
+    });
+    const { stop } = startQueuePump(
+      store,
+      [dead],
+      [],
+      async () => ({ ok: true, payload: null }),
+      (_name, event) => tell(event),
+    );
+    onTestFinished(async () => {
+      await stop();
+      store.close();
+    });
+    store.send(dead, { body: 'set aside' });
+    expect(await written).toEqual({ body: 'set aside' });
+  });
+
   it('takes an identifier that it does not know for the whole batch', async () => {
     const { store, drain } = pump({
       replies: () => ({ ok: true, payload: { batchItemFailures: [{ itemIdentifier: '' }] } }),

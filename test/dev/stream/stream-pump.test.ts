@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -144,6 +146,26 @@ describe('the stream pump', () => {
     });
     await drain();
     expect(batches).toEqual([['1', '2'], ['1'], ['2']]);
+  });
+
+  it('asks once what the stream consists of, which costs the database more with every record', async () => {
+    const asked: string[] = [];
+    const count = (message: unknown): void => {
+      const { request } = message as { readonly request: ClientRequest };
+      asked.push(String(request.getHeader('x-amz-target')).replace(/^.*\./, ''));
+    };
+    const table = await freshTable();
+    const { drain, batches } = await pump(table, all);
+    await drain();
+    subscribe('http.client.request.start', count);
+    onTestFinished(() => void unsubscribe('http.client.request.start', count));
+    await put(table, '1');
+    await drain();
+    await put(table, '2');
+    await drain();
+    expect(batches).toEqual([['1'], ['2']]);
+    expect(asked).not.toContain('DescribeStream');
+    expect(asked).not.toContain('GetShardIterator');
   });
 
   it('goes on after a restart where it stopped', async () => {
