@@ -9,6 +9,9 @@ export const deadLettersMetadata = 'OptLedger::DeadLetters';
 /** `source` of every event on the bus of a stage. Customers' rules are written by it. */
 export const eventSource = 'io.optledger';
 
+/** How long the files of an import are kept, in days: they say to whom it gave what an undo takes back. */
+export const importFilesLiveForDays = 90;
+
 /** Top folders of the export bucket: functions may touch only theirs, and each has its own lifetime. */
 export const exportFolders = {
   /** What the shards wrote, before the close; deleted by the finish, and after a day in any case. */

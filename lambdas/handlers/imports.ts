@@ -9,6 +9,7 @@ import { importStore } from '../adapters/dynamodb/imports/import-store.ts';
 import { stageKey } from '../adapters/dynamodb/table/stage-key.ts';
 import { fileLinks } from '../adapters/s3/file-links.ts';
 import { importFiles } from '../adapters/s3/import-files.ts';
+import { importFilesLiveForDays } from '../contract/deployment.ts';
 import { environment } from '../contract/environment.ts';
 import { type ImportRouteDeps, importRoutes } from '../edge/api/imports/import-routes.ts';
 import { cursors } from '../edge/http/cursor.ts';
@@ -37,6 +38,7 @@ export const handler = coldStart(() => {
     links: fileLinks(client, bucket),
     cursors: cursors(stageKey(table)),
     now: systemClock,
+    filesLiveForDays: importFilesLiveForDays,
     newId: () => randomBytes(8).toString('hex'),
   };
 }, imports);

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { exportFolders } from '../../lambdas/contract/deployment.ts';
+import { exportFolders, importFilesLiveForDays } from '../../lambdas/contract/deployment.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { acknowledgeWildcard, inFinding } from './acknowledge-wildcard.ts';
 import type { HouseFunction } from './house-function.ts';
@@ -11,7 +11,7 @@ import { StageKey } from './stage-key.ts';
 /** A list of who may be messaged ages fast; whoever still needs an old one keeps a copy under rules of their own. */
 const audiencesLiveFor = Duration.days(90);
 /** A file of an import holds people's numbers; what it proves is its hash, which lies in the ledger. */
-const importsLiveFor = Duration.days(90);
+const importsLiveFor = Duration.days(importFilesLiveForDays);
 
 /** Where exports lie: private, over TLS only, and not for ever. Each `grant…` method gives the bucket's name and the permission together. */
 export class ExportBucket extends Construct {

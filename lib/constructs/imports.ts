@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { type Alarms, alarmPeriod } from './alarms.ts';
@@ -41,11 +42,21 @@ export class Imports extends Construct {
 
     const { machine } = new ImportStateMachine(this, 'Machine', { steps });
     alarms.add(this, 'ImportFailed', {
-      metric: machine.metricFailed({ period: alarmPeriod }),
+      // What takes too long or is stopped says nothing to the import, which is still shown as on its way.
+      metric: new MathExpression({
+        expression: 'FILL(failed, 0) + FILL(timedOut, 0) + FILL(aborted, 0)',
+        usingMetrics: {
+          failed: machine.metricFailed({ period: alarmPeriod }),
+          timedOut: machine.metricTimedOut({ period: alarmPeriod }),
+          aborted: machine.metricAborted({ period: alarmPeriod }),
+        },
+        label: 'ImportFailed',
+        period: alarmPeriod,
+      }),
       severity: 'ticket',
       impact: 'An import stopped in the middle: what it holds is recorded in part.',
       runbook:
-        'Open the failed execution for the cause, mend it, and call apply (or dry-run, or undo) of the import again: it continues where it stopped.',
+        'Open the execution that failed, took too long or was stopped for the cause, mend it, and call apply (or dry-run, or undo) of the import again: it continues where it stopped.',
     });
 
     const imports = new HouseFunction(this, 'Api', 'imports', {

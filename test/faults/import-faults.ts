@@ -74,6 +74,20 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports.test'],
   },
   {
+    name: 'a no that is older than a yes is said to count',
+    file: 'lambdas/domain/import/classify.ts',
+    find: 'if (outcomes.length > 0 && outcomes.every(({ applied }) => !applied)) {',
+    replace: 'if (false as boolean) {',
+    tests: ['test/handlers/imports-prediction'],
+  },
+  {
+    name: 'a yes by an id of a portfolio that was left is said to count',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'if (isOfFormer(row, found)) {',
+    replace: 'if (false as boolean) {',
+    tests: ['test/handlers/imports-prediction'],
+  },
+  {
     name: 'a refused file grants',
     file: 'lambdas/use-cases/imports/manage-imports.ts',
     find: "mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');",

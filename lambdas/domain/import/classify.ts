@@ -53,7 +53,7 @@ export function classifyStatement(
   const inMarketing = marketingOf(app);
   const found =
     said.action === 'revoked'
-      ? classOfNo(person, said.purposes, inMarketing)
+      ? classOfNo(person, said.purposes, changes, inMarketing)
       : classOfYes(person, said, changes, inMarketing);
   const isRecorded = found.class !== 'known';
   return {
@@ -65,12 +65,16 @@ export function classifyStatement(
   };
 }
 
-/** Somebody who is out of all that the no is about is out already; it is recorded all the same. */
+/** Somebody who is out of all that the no is about is out already, and one who agreed later stays in; it is recorded all the same. */
 function classOfNo(
   { subject }: PersonState,
   purposes: PurposeScope,
+  { outcomes }: Pick<StatementChanges, 'outcomes'>,
   inMarketing: InMarketing,
-): { readonly class: RowClass } {
+): { readonly class: RowClass; readonly why?: string } {
+  if (outcomes.length > 0 && outcomes.every(({ applied }) => !applied)) {
+    return { class: 'older-than-opt-in', why: 'later-opt-in' };
+  }
   const { registers } = subject;
   const named = purposesIn(purposes, registers, inMarketing);
   const isOut =

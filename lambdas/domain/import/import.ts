@@ -38,8 +38,6 @@ export const mostBytes = 250_000_000;
 export const mostRows = 2_000_000;
 /** Bytes of a file in the body of a call: what API Gateway and Lambda let through together, in base64. */
 export const mostBytesByApi = 4 * 1024 * 1024;
-/** How long the files of an import are kept (`lib/constructs/export-bucket.ts`): they say to whom it gave what an undo takes back. */
-export const filesLiveForDays = 90;
 /** Rows that are decided or recorded by one step; a step that fails does them again. */
 export const rowsAtOnce = 5_000;
 

@@ -1,14 +1,15 @@
 /**
  * What the dry run says of a row. Each row has one class, the first that fits.
  *
- * - `new`: recorded, and it counts
+ * - `new`: recorded, and it counts for at least one purpose
  * - `known`: it would change nothing (the person said the same then or later): not recorded
  * - `already-out`: a no of somebody who is out already: recorded
  * - `older-than-opt-out`: recorded, and does not count: the person said no later
+ * - `older-than-opt-in`: recorded, and does not count: a no, and the person agreed later
  * - `against-own-no`: recorded, and does not count: only the person's own act undoes their own no
  * - `suppressed`: recorded; a suppression holds the person back all the same
- * - `duplicate`, `same-line`: an earlier row says the same of the same line, in the same or in another form; recorded where it is a no
- *   or says it later
+ * - `duplicate`, `same-line`: an earlier row says the same of the same line, in the same or in another form; recorded, and counts, where
+ *   it is a no or says it later (where something overrules it, it has the class that says so)
  * - `no-evidence`, `unusable-number`, `unusable-row`, `future-date`: not recorded
  */
 export const rowClasses = [
@@ -16,6 +17,7 @@ export const rowClasses = [
   'known',
   'already-out',
   'older-than-opt-out',
+  'older-than-opt-in',
   'against-own-no',
   'suppressed',
   'duplicate',
@@ -26,6 +28,13 @@ export const rowClasses = [
   'future-date',
 ] as const;
 export type RowClass = (typeof rowClasses)[number];
+
+/** Classes of rows that are recorded and do not count. A row of another class that is recorded counts. */
+export const overruledClasses: ReadonlySet<RowClass> = new Set([
+  'older-than-opt-out',
+  'older-than-opt-in',
+  'against-own-no',
+]);
 
 /** Why a row cannot be used, besides what `numbers.md` says of numbers. */
 export const rowFaults = [
@@ -41,6 +50,7 @@ export const rowFaults = [
   'no-reason',
   'too-long',
   'identity-conflict',
+  'former-portfolio',
 ] as const;
 export type RowFault = (typeof rowFaults)[number];
 

@@ -1,13 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { found } from '../../domain/found.ts';
-import {
-  type Attestation,
-  filesLiveForDays,
-  type Import,
-  type ImportKind,
-  type ImportMode,
-  type ImportState,
-} from '../../domain/import/import.ts';
+import type { Attestation, Import, ImportKind, ImportMode, ImportState } from '../../domain/import/import.ts';
 import { importIdAt, isImportId } from '../../domain/import/import-id.ts';
 import { AnotherDryRunError, ImportStateError } from '../../domain/import/import-state-error.ts';
 import type { ImportMapping } from '../../domain/import/mapping.ts';
@@ -126,7 +119,7 @@ export async function applyImport(
  * @throws NotFoundError, ImportStateError; a no is never undone
  */
 export async function undoImport(
-  deps: Deps,
+  deps: Deps & { readonly filesLiveForDays: number },
   appId: string,
   importId: string,
   given: { readonly operator: string; readonly reason: string },
@@ -138,8 +131,10 @@ export async function undoImport(
     );
   }
   if (!(await isCutOff(deps, known))) mustBeIn(known, 'undo', 'applied', 'can be undone once its applying has ended');
-  const goneAt = (known.attestation?.at ?? known.createdAt) + filesLiveForDays * day;
-  if (deps.now() >= goneAt) {
+  const { filesLiveForDays } = deps;
+  // Of one that was cut off the files of its dry run are needed too.
+  const since = known.appliedAt === undefined ? known.previewedAt : known.attestation?.at;
+  if (deps.now() >= (since ?? known.createdAt) + filesLiveForDays * day) {
     throw new ImportStateError(
       `An import can be undone for ${filesLiveForDays} days: whom it gave to is not known any more. Record an opt-out of each instead.`,
     );

@@ -1,11 +1,11 @@
 import type { App } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
-import { asNamed } from '../../domain/identity/portfolio.ts';
+import { asNamed, portfolioOf } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { type Classified, classifyBrake, classifyStatement, nobodyYet } from '../../domain/import/classify.ts';
 import type { Import } from '../../domain/import/import.ts';
 import type { ReadRow } from '../../domain/import/read-row.ts';
-import type { ClassifiedRow, RowClass } from '../../domain/import/row-class.ts';
+import { type ClassifiedRow, overruledClasses, type RowClass } from '../../domain/import/row-class.ts';
 import type { PersonState } from '../../domain/ledger/chain.ts';
 import type { NoticeVersion } from '../../domain/notice/notice.ts';
 import type { NoticeStore } from '../collection/ports.ts';
@@ -72,12 +72,24 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
     if (found instanceof Error && row.isNo !== true) {
       return { row: row.row, class: 'unusable-row', recorded: false, why: 'identity-conflict' };
     }
+    if (isOfFormer(row, found)) {
+      return { row: row.row, class: 'unusable-row', recorded: false, why: 'former-portfolio' };
+    }
     const own = found instanceof Error || found === undefined ? nobodyYet : { ...nobodyYet, subject: found.subject };
-    const state = states.get(nameOf(row)) ?? own;
+    // By whom it is about, however each row names them.
+    const whom = own.subject === nobodyYet.subject ? nameOf(row) : own.subject.subjectId;
+    const state = states.get(whom) ?? own;
     const decided = await decide(row, state, seal);
-    states.set(nameOf(row), decided.after);
+    states.set(whom, decided.after);
     const { class: decidedClass, recorded, why = row.why } = decided;
-    return { row: row.row, class: row.repeats ?? decidedClass, recorded, ...(why !== undefined && { why }) };
+    const shown = overruledClasses.has(decidedClass) ? decidedClass : (row.repeats ?? decidedClass);
+    return { row: row.row, class: shown, recorded, ...(why !== undefined && { why }) };
+  }
+
+  /** A yes by nothing but a BSUID of a portfolio that the app has left: the ledger refuses it. */
+  function isOfFormer({ isNo }: ReadRow, found: KnownPerson | undefined | Error): boolean {
+    if (isNo === true || found === undefined || found instanceof Error || found.namedBy === undefined) return false;
+    return portfolioOf(found.namedBy) !== portfolioCount(app).now;
   }
 
   async function decide(row: ReadRow, state: PersonState, seal: object): Promise<Classified> {

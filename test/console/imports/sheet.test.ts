@@ -24,11 +24,19 @@ describe('a spreadsheet', () => {
         dates: [1],
         rows: [
           header,
-          ['5215512345678', '2026-03-04', 'Ana <3 & "Luna"'],
+          // At midnight, in a column of times: written as the others are, or no format would read both.
+          ['5215512345678', '2026-03-04 00:00:00', 'Ana <3 & "Luna"'],
           ['+52 55 1234 5679', '2026-12-24 14:05:00', ''],
         ],
       },
     ]);
+  });
+
+  test('has days without a time where no cell of the column has one', async () => {
+    const days = ['2026-03-04', '2026-12-24'];
+    const file = xlsxOf({ One: [header, ...days.map((day, n) => [`${n}`, new Date(`${day}T00:00:00Z`), null])] });
+    const [sheet] = await sheetsOf(file);
+    expect(sheet?.rows.slice(1).map(([, date]) => date)).toEqual(days);
   });
 
   test('says every table that it has, and that a column with a word in it is none of dates', async () => {

@@ -81,7 +81,10 @@ const sharedBy = (kind: string) =>
     });
 
 test('alarms that many share take ten metrics, go off when one of them reaches its own threshold, and say whom they are about', () => {
-  const shared = alarms.filter(({ properties }) => properties.Metrics !== undefined);
+  // That of an import adds up how one machine may end.
+  const shared = alarms.filter(
+    ({ properties: { Metrics, AlarmName } }) => Metrics !== undefined && !String(AlarmName).endsWith('-ImportFailed'),
+  );
   expect(shared.length).toBeGreaterThan(3);
   for (const { properties } of shared) {
     const [expressions, metrics] = [[] as string[], [] as string[]];
@@ -158,6 +161,16 @@ test('an export that fails, hangs or does not start goes off', () => {
   const machine = only('AWS::StepFunctions::StateMachine', 'Exports');
   expect(watching('AWS/States', 'ExecutionsFailed', ['StateMachineArn', machine.id])).toHaveLength(1);
   expect(watching('AWS/States', 'ExecutionsTimedOut', ['StateMachineArn', machine.id])).toHaveLength(1);
+});
+
+test('an import whose execution fails, takes too long or is stopped goes off', () => {
+  const machine = only('AWS::StepFunctions::StateMachine', 'Imports');
+  const ended = metricsOfAlarms({ ofType }).filter(
+    ({ Dimensions: [of] }) => of?.Name === 'StateMachineArn' && referred(of.Value) === machine.id,
+  );
+  expect(
+    ended.map(({ MetricName, alarm }) => [MetricName, String(alarm.properties.AlarmName).split('-').at(-1)]),
+  ).toEqual(['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'].map((name) => [name, 'ImportFailed']));
 });
 
 test('docs/deploy.md counts them, because each costs money', () => {

@@ -6,6 +6,7 @@ import { readLedgers } from '../../../lambdas/adapters/dynamodb/entries/ledger-r
 import { importStore } from '../../../lambdas/adapters/dynamodb/imports/import-store.ts';
 import { fileLinks } from '../../../lambdas/adapters/s3/file-links.ts';
 import { importFiles, runningHash } from '../../../lambdas/adapters/s3/import-files.ts';
+import { importFilesLiveForDays } from '../../../lambdas/contract/deployment.ts';
 import type { ImportInput, ImportPartEvent, ImportPlanAnswer } from '../../../lambdas/contract/import-steps.ts';
 import type { App } from '../../../lambdas/domain/app/app.ts';
 import { importStep } from '../../../lambdas/edge/imports/import-step.ts';
@@ -68,6 +69,7 @@ export async function importBench(
     ...stores,
     links: fileLinks(client, bucket.bucket),
     cursors: testCursors,
+    filesLiveForDays: importFilesLiveForDays,
     importStarter: {
       // As Step Functions: what is on its way is not started again, and what has ended neither.
       start: async (run) => {

@@ -23,8 +23,8 @@ export class UnreadableSheet extends Error {
 const mostUnpacked = 400_000_000;
 
 /**
- * The tables of an XLSX file. Dates stay dates: `2026-11-26`, and `2026-11-26 14:05:00` where a time belongs to them. Numbers are written
- * whole, as a phone number needs them.
+ * The tables of an XLSX file. Dates stay dates: `2026-11-26`, and `2026-11-26 14:05:00` in a column where a time belongs to one of them, so
+ * that a whole column is written in one way. Numbers are written whole, as a phone number needs them.
  *
  * @throws UnreadableSheet
  */
@@ -37,7 +37,7 @@ export async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
   });
   return sheets.map(({ sheet, data }) => ({
     name: sheet,
-    rows: data.map((row) => row.map(textOf)),
+    rows: textsOf(data),
     dates: datesIn(data),
   }));
 }
@@ -65,11 +65,24 @@ function unpacked(bytes: Uint8Array): ArrayBuffer {
   }
 }
 
-function textOf(cell: unknown): string {
+function textsOf(data: Cells): string[][] {
+  const timed = new Set<number>();
+  for (const row of data) {
+    for (const [place, cell] of row.entries()) if (cell instanceof Date && !isMidnight(cell)) timed.add(place);
+  }
+  return data.map((row) => row.map((cell, place) => textOf(cell, timed.has(place))));
+}
+
+/** Fractions of days are not exact: 14:05 may come as 14:04:59.999. */
+const writtenTime = (date: Date): string => new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
+
+const isMidnight = (date: Date): boolean => writtenTime(date).endsWith('T00:00:00.000Z');
+
+/** @param isTimed a date is written with its time, also at midnight */
+function textOf(cell: unknown, isTimed: boolean): string {
   if (cell instanceof Date) {
-    // Fractions of days are not exact: 14:05 may come as 14:04:59.999.
-    const text = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
-    return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+    const text = writtenTime(cell);
+    return isTimed ? text.slice(0, 19).replace('T', ' ') : text.slice(0, 10);
   }
   if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toFixed(0) : String(cell);
   return cell === null || cell === undefined ? '' : String(cell);

@@ -189,6 +189,7 @@ export const de: Words<typeof en> = {
     known: 'Schon bekannt',
     'already-out': 'Hat schon nein gesagt',
     'older-than-opt-out': 'Älter als ein Nein',
+    'older-than-opt-in': 'Älter als ein Ja',
     'against-own-no': 'Gegen ein eigenes Nein',
     suppressed: 'Zurückgehalten',
     duplicate: 'Doppelt',
@@ -208,6 +209,7 @@ export const de: Words<typeof en> = {
     known: 'Sie haben damals oder später dasselbe gesagt. Nichts wird noch einmal eingetragen.',
     'already-out': 'Wird noch einmal eingetragen: Ein Nein wird nie weggelassen.',
     'older-than-opt-out': 'Die Person hat später nein gesagt. Das Nein gilt.',
+    'older-than-opt-in': 'Die Person hat später ja gesagt. Das Ja gilt.',
     'against-own-no': 'Die Person hat selbst nein gesagt. Nur sie kann es zurücknehmen, vom eigenen Telefon.',
     suppressed: 'Sie stehen auf Ihrer Sperrliste oder werden sonst zurückgehalten. Solange wird nichts gesendet.',
     duplicate:
@@ -240,6 +242,7 @@ export const de: Words<typeof en> = {
     'no-reason': 'Sie nennt keinen Grund.',
     'too-long': 'Eine ihrer Zellen ist zu lang.',
     'identity-conflict': 'Nummer und WhatsApp-Kennung gehören verschiedenen Personen.',
+    'former-portfolio': 'Die WhatsApp-Kennung gehört zu einem Unternehmensportfolio, das Sie verlassen haben.',
     'no-country-code': 'Die Nummer hat keine Ländervorwahl.',
     'unknown-country-code': 'Kein Land hat diese Vorwahl.',
     'trunk-prefix': 'Die Nummer hat eine Null, die man nur im Inland wählt.',

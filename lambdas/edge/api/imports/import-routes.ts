@@ -39,6 +39,8 @@ export interface ImportRouteDeps {
   readonly links: FileLinks;
   readonly cursors: Cursors;
   readonly now: Clock;
+  /** How long whom an import gave to is known, in days. */
+  readonly filesLiveForDays: number;
   /** Letters and digits that were never given before. */
   readonly newId: () => string;
 }
