@@ -11,6 +11,7 @@ import { metrics } from '../contract/metrics.ts';
 import { type GateDeps, gateRoutes } from '../edge/gate/gate-routes.ts';
 import { asMetaProblem } from '../edge/gate/meta-error.ts';
 import { parseMetaPath } from '../edge/gate/meta-path.ts';
+import { asGupshupProblem, isGupshupPath } from '../edge/gupshup/gupshup-problem.ts';
 import type { HttpEvent } from '../edge/http/caller.ts';
 import type { Problem } from '../edge/http/error-response.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
@@ -23,9 +24,15 @@ import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { stageRate } from './deps/stage-rate.ts';
 
-/** The send gate: what Meta's send API takes, let through only to whom it may go. */
-export const gate = ({ proxy, ...deps }: GateDeps & Pick<Gate, 'proxy'>) =>
-  httpEndpoint(gateRoutes(deps), inMetasWords, { proxy });
+/**
+ * The send gate: what Meta's send API takes, let through only to whom it may go. What no route takes comes here, too: paths and methods that
+ * Gupshup's own API has not are refused as it would.
+ */
+export const gate = ({ proxy, ...deps }: GateDeps & Pick<Gate, 'proxy'>): ReturnType<typeof httpEndpoint> => {
+  const meta = httpEndpoint(gateRoutes(deps), inMetasWords, { proxy });
+  const gupshup = httpEndpoint({}, asGupshupProblem, { proxy });
+  return (event, context) => (isGupshupPath(event.rawPath) ? gupshup : meta)(event, context);
+};
 
 /** What fails before a route is reached, or takes too long, as Meta would say it. */
 function inMetasWords(problem: Problem, event: HttpEvent) {
@@ -55,5 +62,5 @@ export const handler = httpStart(
     };
   },
   gate,
-  inMetasWords,
+  (problem, event) => inMetasWords(problem, event) ?? asGupshupProblem(problem, event),
 );

@@ -7,6 +7,20 @@ const outgoing = ['test/adapters/providers/gupshup/user-event'];
 /** Faults in what Gupshup posts, and in what programs made for it get. */
 export const gupshupFaults: readonly PlantedFault[] = [
   {
+    name: 'a list of opt-ins that is sent again opts in who said no since',
+    file: 'lambdas/use-cases/gupshup/opt-by-number.ts',
+    find: 'numbers.length > 1 ? `gupshup',
+    replace: 'numbers.length > 999 ? `gupshup',
+    tests: programs,
+  },
+  {
+    name: 'a path that Gupshup does not have is refused in other words',
+    file: 'lambdas/handlers/gate.ts',
+    find: '(isGupshupPath(event.rawPath) ? gupshup : meta)',
+    replace: '(isGupshupPath(event.rawPath) ? meta : meta)',
+    tests: ['test/handlers/gate.test.ts'],
+  },
+  {
     name: 'what Gupshup reports is taken for the person’s own word',
     file: 'lambdas/domain/inbound/decide-inbound.ts',
     find: "purposes: 'all', level: 2, saidAt: at, source, evidence } as const",

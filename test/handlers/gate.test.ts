@@ -768,6 +768,26 @@ describe('reads beside it', () => {
   });
 
   test.each([
+    ['POST', '/sm/api/v1/app/opt/out/DemoApp/', 404],
+    ['GET', '/sm/api/v1/app/opt/in/DemoApp', 405],
+    ['DELETE', '/sm/api/v1/users/DemoApp', 405],
+    ['GET', '/sm/api', 404],
+  ])('%s %s is refused as Gupshup would', async (method, path, status) => {
+    const answer = await bench.call(method, path);
+    expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/json' } });
+    expect(answer.body).toEqual({ status: 'error', message: expect.any(String) });
+  });
+
+  test.each(['/GatewayAPI', '/GatewayAPI/rest/', '/GatewayAPI/soap'])(
+    '%s answers as the gateway does',
+    async (path) => {
+      const answer = await bench.call('POST', path, { query: { format: 'json' } });
+      expect(answer.status).toBe(200);
+      expect(JSON.stringify(answer.body)).toContain('error');
+    },
+  );
+
+  test.each([
     ['/v1/apps/acme', 'ANY /v1/apps/{appId}'],
     // A form of Meta's, too.
     ['/v1/apps/messages', 'ANY /v1/apps/{appId}'],

@@ -68,6 +68,34 @@ describe('an opt-in', () => {
     expect(await ledgerRows(bench.table)).toHaveLength(2);
   });
 
+  it('of several numbers that failed for one and is sent again opts nobody in again who said no since', async () => {
+    vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const other = '919163805874';
+    const { recordStatement } = bench.ledger;
+    const failing = {
+      ...bench.ledger,
+      recordStatement: (...[app, command]: Parameters<typeof recordStatement>) =>
+        command.person.phone === other
+          ? Promise.reject(Object.assign(new Error('no'), { name: 'ThrottlingException' }))
+          : recordStatement(app, command),
+    };
+    const call = { body: `user=${drew},${other}`, headers: { ...form, apikey: token } };
+    const path = '/sm/api/v1/app/opt/in/DemoApp';
+    expect((await bench.call('POST', path, call, { ledger: failing })).status).toBe(503);
+    bench.setNow(noon + 60_000);
+    expect((await opt('out', `user=${drew}`)).status).toBe(202);
+    bench.setNow(noon + 120_000);
+    expect(await bench.call('POST', path, call)).toMatchObject({
+      status: 202,
+      headers: { 'x-optledger-applied': 'false' },
+    });
+    expect([await offersOf(drew), await offersOf(other)]).toEqual(['opted-out', 'opted-in']);
+    // The next day it is another call.
+    bench.setNow(noon + 24 * 3_600_000);
+    await bench.call('POST', path, call);
+    expect(await offersOf(drew)).toBe('opted-in');
+  });
+
   it('of several numbers, one of which cannot exist, records none and says which', async () => {
     const answer = await opt('in', `user=${drew},12,919163805874`);
     expect(answer).toMatchObject({

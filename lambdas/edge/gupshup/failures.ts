@@ -8,7 +8,7 @@ import { logger } from '../runtime/logger.ts';
 
 /** What failed, in a sentence and with the status that Gupshup gives it. */
 export interface Failure {
-  readonly status: 400 | 401 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 404 | 405 | 429 | 500 | 503;
   readonly message: string;
   readonly headers: { readonly [name: string]: string };
 }

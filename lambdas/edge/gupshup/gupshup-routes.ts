@@ -54,8 +54,8 @@ function inGupshupsWords(act: Act): Act {
   };
 }
 
-/** 202 without a body, as programs expect it; a header tells whether all of it counts. */
-function taken(recorded: readonly RecordedStatement[]): HttpResponse {
-  const counts = recorded.every(({ outcomes }) => outcomes.every(({ applied }) => applied));
+/** 202 without a body, as programs expect it; a header tells whether all of it counts. What is repeated adds nothing. */
+function taken(recorded: readonly (RecordedStatement | 'repeated')[]): HttpResponse {
+  const counts = recorded.every((each) => each !== 'repeated' && each.outcomes.every(({ applied }) => applied));
   return { status: 202, headers: { 'x-optledger-applied': String(counts) } };
 }

@@ -1,5 +1,5 @@
 import type { App } from '../../domain/app/app.ts';
-import { DomainError, isRefusal } from '../../domain/errors.ts';
+import { DomainError, EventIdReusedError, isRefusal } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { type SealDeps, sealOptIn } from '../collection/seal-reported.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
@@ -30,13 +30,16 @@ const atOnce = 8;
  * Records opt-ins that name nothing but a number: what the app says stands behind them is their evidence, and that nothing else was said
  * (`documentRef`). They are reports of the business (level 2), like any others of its API.
  *
+ * A call with several numbers that failed for one of them comes again whole, and nothing tells it from a new one. So of such calls each number
+ * counts once in a day (UTC) for a key and a notice: whoever was recorded, and said no since, is not opted in by the repetition.
+ *
  * @throws BareOptInError where the app says nothing of the kind; InvalidInputError for a notice version that was never published
  */
 export async function optInByNumber(
   deps: OptByNumberDeps,
   app: App,
   { numbers, keyId }: OptByNumber,
-): Promise<readonly RecordedStatement[]> {
+): Promise<readonly (RecordedStatement | 'repeated')[]> {
   const behind = app.gupshup?.bareOptIn;
   if (behind === undefined) {
     throw new BareOptInError(
@@ -47,12 +50,20 @@ export async function optInByNumber(
   const { purposes, noticeId, noticeVersion } = behind;
   const evidence = { noticeId, noticeVersion, documentRef: 'gupshup:opt-in', operator: keyId };
   const saidAt = deps.now();
+  const day = new Date(saidAt).toISOString().slice(0, 10);
+  const eventIdOf = ({ phone }: PersonRef) =>
+    numbers.length > 1 ? `gupshup|${keyId}|${noticeId}@${noticeVersion}|${day}|${phone}` : undefined;
   return inLanes(
     numbers,
     ({ written }) => [written],
     async ({ written, person }) => {
-      const reported = { ...reportOf(written, person), purposes, saidAt, evidence };
-      return recordOptIn(deps.ledger, app, await sealOptIn(deps, app, reported));
+      const reported = { ...reportOf(written, person), purposes, saidAt, evidence, eventId: eventIdOf(person) };
+      const sealed = await sealOptIn(deps, app, reported);
+      return recordOptIn(deps.ledger, app, sealed).catch((error: unknown) => {
+        // Its time is another than that of the first, and that is all that differs.
+        if (error instanceof EventIdReusedError) return 'repeated' as const;
+        throw error;
+      });
     },
     atOnce,
   );
