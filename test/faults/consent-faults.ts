@@ -183,8 +183,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'only the first item of a change is read',
     file: 'lambdas/adapters/providers/meta/parse-webhook.ts',
-    find: 'return (items ?? []).map(',
-    replace: 'return (items ?? []).slice(0, 1).map(',
+    find: 'for (const item of items) events.push(',
+    replace: 'for (const item of items.slice(0, 1)) events.push(',
     tests: webhook,
   },
   {

@@ -23,11 +23,13 @@ export function readJson(bytes: Uint8Array): ReadJson {
   return isTooDeep(json) ? { json, fault: 'too-deep' } : { json };
 }
 
+const [strict, mending] = [new TextDecoder('utf-8', { fatal: true }), new TextDecoder('utf-8')];
+
 function decode(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isUtf8: true };
+    return { text: strict.decode(bytes), isUtf8: true };
   } catch {
-    return { text: new TextDecoder('utf-8').decode(bytes), isUtf8: false };
+    return { text: mending.decode(bytes), isUtf8: false };
   }
 }
 
@@ -44,10 +46,13 @@ function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
   if (Array.isArray(value)) {
-    for (const item of value) if (isDeeper(item, levels - 1)) return true;
+    for (const item of value) if (typeof item === 'object' && isDeeper(item, levels - 1)) return true;
     return false;
   }
-  for (const name in value) if (isDeeper((value as Record<string, unknown>)[name], levels - 1)) return true;
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name];
+    if (typeof member === 'object' && isDeeper(member, levels - 1)) return true;
+  }
   return false;
 }
 

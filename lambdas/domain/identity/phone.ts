@@ -65,12 +65,19 @@ export function parsePhone(input: string): CanonicalPhone | PhoneFault {
   return canonicalPhone(digits);
 }
 
+const isWaId = /^[1-9]\d{6,14}$/;
+
 /**
  * Reads a WhatsApp id: digits only, without `+`. Ids that a numbering plan would call invalid are real people's, so only the form is
  * checked; undefined for anything else, such as a BSUID put into this field.
  */
 export function parseWaId(waId: string): CanonicalPhone | undefined {
-  return /^[1-9]\d{6,14}$/.test(waId) ? canonicalPhone(waId) : undefined;
+  return isWaId.test(waId) ? canonicalPhone(waId) : undefined;
+}
+
+/** The digits alone of a WhatsApp id: without the doubtful forms, which are asked for where somebody is looked up. */
+export function digitsOfWaId(waId: string): string | undefined {
+  return isWaId.test(waId) ? canonicalDigits(waId) : undefined;
 }
 
 /** `525512345678` as `+525512345678`: the line as it is dialled today, also where it is kept under an earlier key. */
@@ -116,6 +123,8 @@ export function canonicalPhone(digits: string): CanonicalPhone {
 
 /** The one form of a line where the rule is certain; never invents a mobile prefix for what may be a landline. */
 function canonicalDigits(digits: string): string {
+  // Mexico, Brazil and Argentina begin with 5, Benin with 2; all others are as they are.
+  if (!/^[25]/.test(digits)) return digits;
   const mexican = mexicoOld.exec(digits);
   if (mexican !== null) return `52${mexican[1]}`;
   const brazilian = brazilWithoutNine.exec(digits);

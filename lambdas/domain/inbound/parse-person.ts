@@ -1,6 +1,6 @@
 import { parseBsuid } from '../identity/bsuid.ts';
 import type { PersonRef } from '../identity/person.ts';
-import { parseWaId } from '../identity/phone.ts';
+import { digitsOfWaId } from '../identity/phone.ts';
 import type { ReceivedIdentifiers } from './inbound-act.ts';
 import { idAsEvidence } from './words-as-evidence.ts';
 
@@ -21,7 +21,7 @@ export interface ParsedPerson {
  * (seen from early senders), and a number may have its plus; a malformed BSUID is left out of the person, and kept as received, so that the number still counts.
  */
 export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefined {
-  const phone = written.waId === undefined ? undefined : parseWaId(written.waId.trim().replace(/^\+/, ''))?.digits;
+  const phone = written.waId === undefined ? undefined : digitsOfWaId(written.waId.trim().replace(/^\+/, ''));
   const bsuid = parseWritten(written.bsuid) ?? (phone === undefined ? parseWritten(written.waId) : undefined);
   const parentBsuid = parseWritten(written.parentBsuid);
   if (phone === undefined && bsuid === undefined && parentBsuid === undefined) return undefined;

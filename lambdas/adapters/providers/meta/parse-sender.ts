@@ -35,8 +35,9 @@ export function contactOfOneMessage(value: unknown, message: unknown): ParsedPer
 export function contactOf(value: unknown, message: unknown): unknown {
   const [waId, bsuid] = [textOf(message, 'from'), textOf(message, 'from_user_id')];
   const contacts = listOf(value, 'contacts') ?? [];
-  if (contactOfOneMessage(value, message) !== undefined) return contacts[0];
-  if (waId === undefined && bsuid === undefined) return undefined;
+  if (waId === undefined && bsuid === undefined) {
+    return contactOfOneMessage(value, message) === undefined ? undefined : contacts[0];
+  }
   return contacts.find(
     (contact) =>
       (waId !== undefined && textOf(contact, 'wa_id') === waId) ||

@@ -88,17 +88,19 @@ function parseChange(entry: unknown, change: unknown, receivedAt: Milliseconds):
   const kept = (list: string, event: InboundItem): InboundItem => {
     if (!('part' in event)) return event;
     const contact = contactOf(value, event.part);
-    const beside = contact === undefined ? {} : { contacts: [contact] };
-    return { ...event, part: { field, list, phoneNumberId, receivedAt, ...beside, item: event.part } };
+    const place = { field, list, phoneNumberId, receivedAt };
+    const part = contact === undefined ? place : { ...place, contacts: [contact] };
+    return { ...event, part: { ...part, item: event.part } };
   };
   if (field === 'history') {
     return parseHistory({ receivedBy: phoneNumberId, receivedAt }, value).map((event) => kept('messages', event));
   }
-  const events = Object.entries(readers).flatMap(([name, parse]) => {
+  const events: InboundItem[] = [];
+  for (const [name, parse] of Object.entries(readers)) {
     const items = memberOf(value, name);
-    if (items !== undefined && !Array.isArray(items)) return [kept(name, unreadable('items-not-a-list', items))];
-    return (items ?? []).map((item: unknown) => kept(name, parse(phoneNumberId, value, item)));
-  });
+    if (Array.isArray(items)) for (const item of items) events.push(kept(name, parse(phoneNumberId, value, item)));
+    else if (items !== undefined) events.push(kept(name, unreadable('items-not-a-list', items)));
+  }
   return events.length === 0 ? [unreadable('change-without-items', change)] : events;
 }
 
