@@ -21,6 +21,7 @@ export const acme: App = {
   displayName: 'Acme',
   locale: 'en',
   timeZone: 'UTC',
+  whatsapp: { phoneNumberId: '106540352242922', phone: '+15550783881', wabaId: '102290129340398' },
   smsNumbers: [],
   purposes: [{ purposeId: 'offers', name: 'Offers', category: 'marketing' }],
   doubleOptIn: [],

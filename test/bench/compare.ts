@@ -75,6 +75,16 @@ export function steady(run: () => unknown): Slice {
     });
 }
 
+/** The same where each has to be awaited. */
+export function steadily(run: () => Promise<unknown>): Slice {
+  return () =>
+    measured(steadySlice, async (isOver) => {
+      let done = 0;
+      for (; !isOver(); done += 1) await run();
+      return done;
+    });
+}
+
 /** A slice of work that waits for the database: several lanes, each one after the other. */
 export function inLanes(run: (lane: number) => Promise<unknown>): Slice {
   return () =>

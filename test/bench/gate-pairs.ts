@@ -13,7 +13,7 @@ import { lambdaContext } from '../support/api/lambda-context.ts';
 import { acme, type BenchTable, begin, crowd, identifierKey, phoneOf } from './bench-table.ts';
 import { inLanes, type Pair } from './compare.ts';
 
-const phoneNumberId = '106540352242922';
+const phoneNumberId = acme.whatsapp?.phoneNumberId ?? '';
 const answer = JSON.stringify({ messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] });
 
 /** The gate against a forwarder that decides nothing and sends the same two requests to the table: who it is, and what was decided. */
@@ -27,7 +27,7 @@ export async function gatePairs(bench: BenchTable): Promise<{ readonly pairs: re
   const { table, client } = bench;
   // In the window of whoever wrote when the benchmark began.
   const now = () => begin + 60_000;
-  const app = { ...acme, whatsapp: { phoneNumberId, phone: '+15550783881', wabaId: '102290129340398' } };
+  const app = acme;
   const key = {
     keyId: 'key_aaaaaaaaaaaaaaaa',
     name: 'bench',

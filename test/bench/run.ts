@@ -1,24 +1,35 @@
 /**
  * `npm run bench`: what our code costs beside a bare handler doing the least of the same work, both measured in the same run, in turn.
  * Prints figures and asserts nothing, because times differ from machine to machine; ratios hardly do (docs/performance.md).
- * `npm run bench -- events [how many]`: how long it takes from the record of a no to the bus, which the whole run prints too.
- * `npm run bench -- people [how many] [folder]`: how long the lists of many people take.
+ *
+ * `npm run bench -- …`, each by itself:
+ * - `http`: whole handlers over HTTP, which the whole run prints first;
+ * - `events [how many]`: from the record of a no to the bus, which the whole run prints too;
+ * - `people [how many] [folder]`: how long the lists of many people take;
+ * - `growth [people …]`: whether a call takes longer the more people there are;
+ * - `ledger [entries …]`: what STOP and START cost somebody who says them all day;
+ * - `mix [seconds] [times]`, `soak [minutes]`: local mode under load;
+ * - `--rivals`: other packages for the same work, which it installs into a temporary folder first.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../../dev/storage/database.ts';
 import { benchEvents } from './bench-events.ts';
-import { benchTable } from './bench-table.ts';
+import { benchLedger } from './bench-ledger.ts';
+import { type BenchTable, benchTable } from './bench-table.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
 import { gatePairs } from './gate-pairs.ts';
+import { compareHandlers, type HandlerComparison } from './http/handler-pairs.ts';
 import { ledgerPairs } from './ledger-pairs.ts';
+import { benchGrowth } from './local-mode/bench-growth.ts';
+import { benchMix, benchSoak } from './local-mode/bench-load.ts';
 import { benchPeople } from './people/bench-people.ts';
+import { machineLine, row } from './report.ts';
+import { installRivals } from './rivals/install-rivals.ts';
+import { rivalPairs } from './rivals/rival-pairs.ts';
 import { webhookPairs } from './webhook-pairs.ts';
-
-const row = (name: string, ...figures: readonly string[]) =>
-  name.padEnd(52) + figures.map((figure) => figure.padStart(11)).join('');
 
 function line(result: Comparison | ColdStart, unit: string): string {
   const figure = (number: number) => Math.round(number).toLocaleString('en') + unit;
@@ -26,34 +37,86 @@ function line(result: Comparison | ColdStart, unit: string): string {
   return row(name, figure(ours), figure(bare), ratio.toFixed(2), cpuRatio.toFixed(2), reach).trimEnd();
 }
 
-const load = () =>
-  loadavg()
-    .map((average) => average.toFixed(1))
-    .join(' ');
+function handlerLine({ name, reach, ours, bare }: HandlerComparison): string {
+  const rates = [ours, bare].map(({ perSecond }) => `${Math.round(perSecond).toLocaleString('en')}/s`);
+  const cpu = [ours, bare].map(({ cpuMicroseconds }) => `${Math.round(cpuMicroseconds).toLocaleString('en')} us`);
+  const byCpu = bare.cpuMicroseconds / ours.cpuMicroseconds;
+  const p99 = [ours, bare].map((side) => `${side.p99.toFixed(0)} ms`);
+  const ratios = [ours.perSecond / bare.perSecond, byCpu].map((ratio) => ratio.toFixed(2));
+  return row(name, ...rates, ...cpu, ...p99, ...ratios, reach);
+}
 
-async function compareAll(): Promise<void> {
-  console.log(`${new Date().toISOString()}  Node ${process.version}  load average ${load()}\n`);
-  console.log(row('pair', 'ours', 'bare', 'ratio', 'by CPU', 'reach'));
-  for (const pair of webhookPairs()) console.log(line(await compare(pair), '/s'));
-
+/** Runs with an embedded database of its own, and a folder; both go away. */
+async function withBenchTable(run: (bench: BenchTable, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'optledger-bench-'));
   const database = await startDatabase(join(folder, 'database.sqlite'));
   try {
-    const bench = await benchTable(database.endpoint);
+    await run(await benchTable(database.endpoint), folder);
+  } finally {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const cpuColumns = ['ours', 'bare', 'CPU ours', 'CPU bare', 'p99 ours', 'p99 bare', 'ratio', 'by CPU', 'reach'];
+
+async function compareOverHttp(bench: BenchTable, folder: string): Promise<void> {
+  console.log(row('whole handlers over HTTP, eight at a time', ...cpuColumns));
+  await compareHandlers(bench, folder, (comparison) => console.log(handlerLine(comparison)));
+}
+
+async function compareAll(): Promise<void> {
+  console.log(`${machineLine()}\n`);
+  await withBenchTable(async (bench, folder) => {
+    await compareOverHttp(bench, folder);
+    console.log(`\n${row('without the frame of a handler', 'ours', 'bare', 'ratio', 'by CPU', 'reach')}`);
+    for (const pair of webhookPairs()) console.log(line(await compare(pair), '/s'));
     for (const pair of await ledgerPairs(bench)) console.log(line(await compare(pair), '/s'));
     const gated = await gatePairs(bench);
     for (const pair of gated.pairs) console.log(line(await compare(pair), '/s'));
     gated.stop();
     for (const start of await compareColdStarts(bench, folder)) console.log(line(start, ' ms'));
+  });
+  await benchEvents();
+  console.log(`\nat the end: ${machineLine()}`);
+}
+
+async function compareRivals(): Promise<void> {
+  console.log(machineLine());
+  const folder = mkdtempSync(join(tmpdir(), 'optledger-rivals-'));
+  try {
+    const rivals = installRivals(folder);
+    console.log(row('verify, parse, hand over: ours / theirs', 'ours', 'theirs', 'ratio', 'by CPU', 'reach'));
+    for (const pair of await rivalPairs(rivals)) console.log(line(await compare(pair), '/s'));
+    console.log(row('over HTTP, eight at a time', ...cpuColumns.map((name) => name.replace('bare', 'theirs'))));
+    const toolkit = { kind: 'inbound', name: 'inbound / Powertools 2.34, idempotency', reach: '>= 2.20' } as const;
+    const told = (comparison: HandlerComparison) => console.log(handlerLine(comparison));
+    await withBenchTable((bench, own) =>
+      compareHandlers(bench, own, told, [{ ...toolkit, handlerUrl: rivals.powertoolsHandler }]),
+    );
   } finally {
-    await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  await benchEvents();
-  console.log(`\nload average at the end ${load()}`);
+  console.log('c15t is not among them: it needs a PostgreSQL (docs/performance.md has what a run by hand gave).');
+  console.log(`at the end: ${machineLine()}`);
 }
 
 const [what, ...more] = process.argv.slice(2);
+const numbers = more.map(Number);
+const orElse = (given: readonly number[], usual: readonly number[]) => (given.length === 0 ? usual : given);
 if (what === 'people') await benchPeople(more);
-else if (what === 'events') await benchEvents(Number(more[0] ?? 200));
-else await compareAll();
+else if (what === 'events') await benchEvents(numbers[0]);
+else if (what === 'growth') await benchGrowth(orElse(numbers, [10_000, 100_000]));
+else if (what === 'ledger') await benchLedger(orElse(numbers, [1, 100, 1_000]));
+else if (what === 'mix') await benchMix(...numbers);
+else if (what === 'soak') await benchSoak(...numbers);
+else if (what === '--rivals') await compareRivals();
+else if (what === 'http') {
+  console.log(machineLine());
+  await withBenchTable(compareOverHttp);
+  console.log(machineLine());
+} else if (what === undefined) await compareAll();
+else {
+  console.error(`There is no bench "${what}"; there are events, growth, http, ledger, mix, people and soak.`);
+  process.exitCode = 2;
+}

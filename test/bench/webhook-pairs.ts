@@ -26,9 +26,14 @@ export function webhookPairs(): Pair[] {
   ];
 }
 
-function accepting(name: string, count: number): Pair {
+/** So many messages as Meta sends them. */
+export function signedDelivery(count: number): { readonly body: Buffer; readonly header: string } {
   const body = Buffer.from(wireForm(deliveryOf(count)));
-  const header = signatureOf(body, secret);
+  return { body, header: signatureOf(body, secret) };
+}
+
+function accepting(name: string, count: number): Pair {
+  const { body, header } = signedDelivery(count);
   const [ours, bare] = [receive(body, header).length, receiveBare(body, header).length];
   if (ours !== count || bare !== count) throw new Error(`Of ${count} messages ${ours} and ${bare} were delivered.`);
   return {
@@ -50,7 +55,7 @@ function refusing(name: string, bytes: number): Pair {
   };
 }
 
-function receive(body: Buffer, header: string) {
+export function receive(body: Buffer, header: string) {
   return isSigned(body, header, webhookSecrets.appSecrets) ? parseWebhook(body, 0) : [];
 }
 

@@ -119,16 +119,14 @@ describe('the queue pump', () => {
     const delivered = new Promise<string>((resolve) => {
       tell = resolve;
     });
-    const { stop } = startQueuePump(
+    const { drain, stop } = startQueuePump(
       store,
       [charges, dead],
-      [{ queueId: 'Charges', functionName: 'charges', batchSize: 90, reportsItemFailures: true }],
+      [{ queueId: 'Charges', functionName: 'charges', batchSize: 1, reportsItemFailures: true }],
       async (_name, event) => {
         const [record] = (event as SQSEvent).Records;
-        if (record?.body === 'hangs') {
-          store.send(charges, { body: 'behind it' });
-          await hanging;
-        } else tell(record?.body ?? '');
+        if (record?.body === 'hangs') await hanging;
+        else tell(record?.body ?? '');
         return { ok: true, payload: { batchItemFailures: [] } };
       },
       () => undefined,
@@ -138,8 +136,17 @@ describe('the queue pump', () => {
       await stop();
       store.close();
     });
+    await drain();
+    // All of them wait now, and one is called for both.
+    await new Promise((resolve) => setImmediate(resolve));
     store.send(charges, { body: 'hangs' });
-    expect(await delivered).toBe('behind it');
+    store.send(charges, { body: 'behind it' });
+    // Nothing of this takes time: what does not come in a few turns of the loop does not come before somebody looks again.
+    const turns = (async () => {
+      for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      return 'nobody came';
+    })();
+    expect(await Promise.race([delivered, turns])).toBe('behind it');
   });
 
   it('writes down what is put into a queue that feeds nobody when it comes', async () => {
