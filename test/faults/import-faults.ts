@@ -88,6 +88,13 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports-prediction'],
   },
   {
+    name: 'a yes is dropped because an unusable row said it first',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'row.adds !== true && !unusable.has(sayingOf(row))',
+    replace: 'row.adds !== true',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
     name: 'a refused file grants',
     file: 'lambdas/use-cases/imports/manage-imports.ts',
     find: "mustBeIn(known, 'apply', 'previewed', 'can be applied after a dry run');",

@@ -331,6 +331,34 @@ describe('an import', () => {
     expect(after?.offers?.G2).toBeUndefined();
   });
 
+  test('a yes whose first row cannot be used is no repeat: the next row that says it counts', async () => {
+    // Whose account it is was proven: not that of the number beside it.
+    const bsuid = 'MX.13491208655302741918';
+    const own = { level: 3, source: 'whatsapp-message', provider: true, saidAt: noon, evidence: {} } as const;
+    await ledger.sayTo(app(), { phone: eva, bsuid }, { ...own, action: 'granted', eventId: 'wamid.pair' });
+    const importId = await bench.upload(
+      csv(
+        'Phone,Account,Date,Language',
+        `+${ana},${bsuid},2026-10-02,`,
+        `+52 1 ${ana.slice(2)},,2026-10-02,`,
+        `+${ana},,2026-10-02,`,
+        `+${ida},,2026-10-02,xx`,
+        `+${ida},,2026-10-01,es`,
+      ),
+    );
+    const columns = { ...byDate.columns, bsuid: 'Account', locale: 'Language' };
+    await bench.dryRun(importId, { ...byDate, columns, notice: { noticeId: 'till', noticeVersion: 2 } });
+    expect(await bench.report(importId)).toEqual([
+      '2,unusable-row,no,identity-conflict',
+      '3,new,yes,',
+      '4,duplicate,no,',
+      '5,new,yes,',
+      '6,duplicate,no,',
+    ]);
+    await bench.apply(importId);
+    expect(await granted(ana)).toEqual(['offers']);
+  });
+
   test('a later yes of the same person in the file is recorded, an earlier one is not', async () => {
     const importId = await bench.upload(
       csv('Phone,Date', `+${ana},2026-10-02`, `+${ana},2026-10-01`, `+${ana},2026-10-03`),

@@ -1,5 +1,9 @@
 import type { App } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
+import { IdentityConflictError } from '../../domain/errors.ts';
+import type { Held, Holder } from '../../domain/identity/decide-identity.ts';
+import { contradictions } from '../../domain/identity/decide-named.ts';
+import type { PersonRef } from '../../domain/identity/person.ts';
 import { asNamed, portfolioOf } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { type Classified, classifyBrake, classifyStatement, nobodyYet } from '../../domain/import/classify.ts';
@@ -49,6 +53,8 @@ export async function previewPart(deps: PreviewDeps, app: App, known: Import, pa
 function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVersion | undefined) {
   const { appId } = app;
   const states = new Map<string, PersonState>();
+  /** What rows said that could not be used. */
+  const unusable = new Set<string>();
   const nameOf = ({ phone, bsuid }: ReadRow) => phone ?? bsuid ?? '';
   const refOf = ({ phone, bsuid }: ReadRow) =>
     asNamed({ ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) }, portfolioCount(app));
@@ -56,16 +62,47 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
   return async (rows: readonly ReadRow[]): Promise<ClassifiedRow[]> => {
     const open = rows.filter((row) => row.class === undefined);
     const found = open.length === 0 ? [] : await deps.people.findMany(appId, open.map(refOf), false);
-    const people = new Map(open.map((row, index) => [row, found[index]] as const));
+    const contradicting = await contradictingIn(open);
+    const people = new Map(
+      open.map((row, index) => [row, contradicting.has(row) ? new IdentityConflictError([]) : found[index]] as const),
+    );
     const classified: ClassifiedRow[] = [];
     for (const row of rows) classified.push(await one(row, people.get(row)));
     return classified;
   };
 
+  /** Yeses that name a number and an account of which it is proven that they are not one person's: the ledger refuses them. */
+  async function contradictingIn(rows: readonly ReadRow[]): Promise<ReadonlySet<ReadRow>> {
+    const both = rows.flatMap((row) => {
+      const { phone, bsuid } = refOf(row);
+      return row.isNo === true || phone === undefined || bsuid === undefined ? [] : [{ row, given: { phone, bsuid } }];
+    });
+    if (both.length === 0) return new Set();
+    const held = async (refs: readonly PersonRef[]) => (await deps.people.findMany(appId, refs, false)).map(heldToday);
+    const phones = await held(both.map(({ given: { phone } }) => ({ phone })));
+    const accounts = await held(both.map(({ given: { bsuid } }) => ({ bsuid })));
+    const refused = both.filter(({ given }, index) => {
+      const [phone, bsuid] = [phones[index], accounts[index]];
+      const question = { given, ...(phone && { phone }), ...(bsuid && { bsuid }), no: false };
+      return contradictions(question).length > 0;
+    });
+    return new Set(refused.map(({ row }) => row));
+  }
+
   async function one(row: ReadRow, found: KnownPerson | undefined | Error): Promise<ClassifiedRow> {
     if (row.class !== undefined) return { row: row.row, class: row.class, recorded: false, why: row.why };
-    const repeats = row.repeats !== undefined && row.adds !== true;
-    if (repeats) return { row: row.row, class: row.repeats, recorded: false };
+    if (row.repeats !== undefined && row.adds !== true && !unusable.has(sayingOf(row))) {
+      return { row: row.row, class: row.repeats, recorded: false };
+    }
+    const classified = await usable(row, found);
+    // What cannot be used says nothing, so the next row that says the same is no repeat of it.
+    if (classified.class === 'unusable-row') unusable.add(sayingOf(row));
+    else unusable.delete(sayingOf(row));
+    return classified;
+  }
+
+  async function usable(row: ReadRow, found: KnownPerson | undefined | Error): Promise<ClassifiedRow> {
+    const isFirst = unusable.has(sayingOf(row));
     const seal = sealOf(known, nearest, row);
     if (typeof seal === 'string') return { row: row.row, class: 'unusable-row', recorded: false, why: seal };
     // A yes that contradicts a proven pair is refused; a no is recorded whatever contradicts.
@@ -82,7 +119,8 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
     const decided = await decide(row, state, seal);
     states.set(whom, decided.after);
     const { class: decidedClass, recorded, why = row.why } = decided;
-    const shown = overruledClasses.has(decidedClass) ? decidedClass : (row.repeats ?? decidedClass);
+    const repeats = isFirst ? undefined : row.repeats;
+    const shown = overruledClasses.has(decidedClass) ? decidedClass : (repeats ?? decidedClass);
     return { row: row.row, class: shown, recorded, ...(why !== undefined && { why }) };
   }
 
@@ -112,3 +150,11 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
     return whole;
   }
 }
+
+function heldToday(found: KnownPerson | undefined | Error): Held<Holder> {
+  return found === undefined || found instanceof Error ? { asOf: 'today' } : { asOf: 'today', holder: found.subject };
+}
+
+/** What repeats of a row share with it: whom it names first, and what of them (`read-row.ts`). */
+const sayingOf = ({ phone, bsuid, isNo, purposes }: ReadRow): string =>
+  `${phone ?? bsuid}|${isNo === true}|${String(purposes)}`;

@@ -10,7 +10,7 @@ import { chosenRows } from './chosen-rows.ts';
 import { eventIdOf, lanesOf, personOf } from './evidence-of.ts';
 import type { ImportFiles, ImportStore, PartOf, PartResult } from './ports.ts';
 
-export interface UndoDeps {
+interface UndoDeps {
   readonly importFiles: ImportFiles;
   readonly imports: Pick<ImportStore, 'isPartDone'>;
   readonly ledger: Ledger;
