@@ -200,10 +200,10 @@ describe('callbacks in the console', () => {
       const visit = await open({ width: 1280 });
       const { page } = visit;
       await page.goto(`${screen}/${String(endpointId)}#key=${String(key)}`);
-      const list = page.getByRole('table', { name: 'Deliveries' });
+      const list = page.getByRole('table', { name: 'What it was told' });
       await list.getByText('user.opted_out').waitFor();
       expect(await list.getByRole('link').count()).toBe(0);
-      await page.goto(`${screen}/${String(endpointId)}/${String(deliveryId)}`);
+      await page.goto(`${screen}/${String(endpointId)}/${String(deliveryId)}#key=${String(key)}`);
       await page.getByText('users:read').waitFor();
       await visit.expectAccessible();
       expect(await visit.violations()).toBe(0);

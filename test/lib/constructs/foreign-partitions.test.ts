@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import {
+  allCallbacksPartition,
   apiKeyPartitions,
   appKey,
   appsPartition,
   auditPartition,
+  callbackKey,
+  deliveryKey,
+  dueLanesPartition,
+  eventKey,
   exportKey,
   gateDecisionPartition,
   ledgerKey,
   operatorsPartition,
   placeKey,
   rateKey,
+  stageKeyKey,
 } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import { audited } from '../../../lambdas/contract/audited.ts';
 import { routes } from '../../../lambdas/contract/routes.ts';
@@ -152,4 +158,31 @@ test('people are written by whoever hears them', () => {
   for (const name of ['whatsapp-webhook', 'sms-inbound', 'consent', 'pages'] as const) {
     expect(mayDo(name, 'acme#S')).toEqual(expect.arrayContaining(['GetItem', 'PutItem']));
   }
+});
+
+describe('the function that sends to addresses which somebody else chose', () => {
+  const own = stack
+    .permissionsOf('deliver-events')
+    .filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')));
+  const reaches = (partition: string) => own.some(({ leadingKeys = [] }) => isLike(partition, leadingKeys));
+
+  test('reaches what its work needs: endpoints, what they are owed, what is due, its event, and the secret of the stage', () => {
+    const needed = [
+      ...[callbackKey('acme', 'ep_1').pk, deliveryKey('acme', 'ep_1', 'AbCdEfGhIjK', 1).pk, allCallbacksPartition],
+      ...[dueLanesPartition('ep_1', false), dueLanesPartition('ep_1', true), eventKey('acme', '~x', 1).pk],
+      stageKeyKey.pk,
+    ];
+    expect(needed.filter((partition) => !reaches(partition))).toEqual([]);
+  });
+
+  test('and nothing else: no person, no setting, no key, nobody who signs in', () => {
+    const foreign = [
+      ...[ledgerKey('acme', 'AbCdEfGhIjK', 'e').pk, placeKey('acme', 'x').pk, appKey('acme').pk, appsPartition],
+      ...[...apiKeyPartitions, operatorsPartition('pool'), auditPartition('2026-11', 0), exportKey('acme', 'exp_1').pk],
+      gateDecisionPartition('acme', 0),
+    ];
+    expect(foreign.filter(reaches)).toEqual([]);
+    // Without leading keys a right holds for the whole table.
+    expect(own.filter(({ leadingKeys = [] }) => leadingKeys.length === 0)).toEqual([]);
+  });
 });
