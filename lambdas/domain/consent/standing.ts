@@ -53,17 +53,26 @@ export function whereMarketing<M extends Moment>(given: M): M | undefined {
   return ifMarketing === null ? undefined : { ...given, at: marketingAt, restores: { at: ifMarketing } };
 }
 
+/** The later of two marks; of one second the first. */
+function later<M extends Moment>(one: M | undefined, other: M | undefined): M | undefined {
+  return other !== undefined && (one === undefined || other.at > one.at) ? other : one;
+}
+
 /** The latest of some marks. */
 function latest<M extends Moment>(marks: readonly (M | undefined)[]): M | undefined {
-  let found: M | undefined;
-  for (const mark of marks) if (mark !== undefined && (found === undefined || mark.at > found.at)) found = mark;
-  return found;
+  return marks.reduce<M | undefined>(later, undefined);
 }
 
 /** Revokes that hold for a purpose at each level: its own and those of the wider scopes. An erasure counts as the person's own no. */
 function revokeAt<M extends Moment>(level: 1 | 2 | 3, { own, wider }: Scopes<M>): M | undefined {
   const register = `R${level}` as const;
-  return latest([own, ...wider].flatMap((each) => [each[register], level === 3 ? each.E : undefined]));
+  let found = own[register];
+  if (level === 3) found = later(found, own.E);
+  for (const each of wider) {
+    found = later(found, each[register]);
+    if (level === 3) found = later(found, each.E);
+  }
+  return found;
 }
 
 /**
@@ -74,17 +83,19 @@ export function overrulingRevoke<M extends Moment>(
   grant: { readonly at: Seconds; readonly level: 2 | 3 },
   scopes: Scopes<M>,
 ): M | undefined {
-  const later = latest(
-    levels.map((level) => revokeAt(level, scopes)).filter((revoke) => revoke && revoke.at >= grant.at),
-  );
-  if (later !== undefined) return later;
+  let found: M | undefined;
+  for (const level of levels) {
+    const revoke = revokeAt(level, scopes);
+    if (revoke !== undefined && revoke.at >= grant.at) found = later(found, revoke);
+  }
+  if (found !== undefined) return found;
   return grant.level === 3 ? undefined : unansweredOwnNo(scopes);
 }
 
 /** The person's own no that no own yes for the purpose has followed. */
 function unansweredOwnNo<M extends Moment>(scopes: Scopes<M>): M | undefined {
   const ownNo = revokeAt(3, scopes);
-  const ownYes = latest([scopes.own.G3, scopes.own.S]);
+  const ownYes = later(scopes.own.G3, scopes.own.S);
   if (ownNo === undefined || (ownYes !== undefined && ownYes.at > ownNo.at)) return undefined;
   return ownNo;
 }
