@@ -22,6 +22,7 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import type { LastWebhook } from '../use-cases/messages/ports.ts';
 import { notedWebhook } from './deps/noted-webhook.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { readyToHear } from './deps/ready-to-hear.ts';
 import { toldAside } from './deps/told-aside.ts';
 
 type Deps = WhatsappDeps & { readonly now: () => number; readonly lastWebhook?: Pick<LastWebhook, 'note'> };
@@ -40,6 +41,7 @@ export const awsWhatsapp = ({ now, lastWebhook, ...deps }: Deps) =>
   });
 
 export const handler = coldStart(async () => {
+  readyToHear();
   const table = openTable();
   const key = await identifierKey(table);
   return {

@@ -23,6 +23,7 @@ import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import type { LastWebhook } from '../use-cases/messages/ports.ts';
 import { notedWebhook } from './deps/noted-webhook.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { readyToHear } from './deps/ready-to-hear.ts';
 import { toldAside } from './deps/told-aside.ts';
 import { readWebhookSecrets } from './deps/webhook-secrets.ts';
 
@@ -51,6 +52,7 @@ export const whatsappWebhook = ({ secrets, now, lastWebhook, ...deps }: Deps) =>
   });
 
 export const handler = httpStart(async () => {
+  readyToHear();
   const table = openTable();
   const [key, secrets] = await Promise.all([identifierKey(table), readWebhookSecrets()]);
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));

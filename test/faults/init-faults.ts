@@ -16,8 +16,8 @@ export const initFaults: readonly PlantedFault[] = [
   {
     name: 'a secret that comes after INIT is served with',
     file: init,
-    find: "runMeasured('init', longestInit + toAnswerIn, make)",
-    replace: "runMeasured('init', longestInit + toAnswerIn, () => make().then((made) => (use(made), made)))",
+    find: 'runMeasured(initRun, longestInit + toAnswerIn, make)',
+    replace: 'runMeasured(initRun, longestInit + toAnswerIn, () => make().then((made) => (use(made), made)))',
     tests: start,
   },
   {
@@ -47,5 +47,12 @@ export const initFaults: readonly PlantedFault[] = [
     find: 'Promise.all([getItem(table, keyCheckKey), Promise',
     replace: 'Promise.all([(await key) && getItem(table, keyCheckKey), Promise',
     tests: started,
+  },
+  {
+    name: 'the first event hears what only INIT should',
+    file: 'lambdas/handlers/deps/ready-to-hear.ts',
+    find: '  if (!isInInit()) return false;\n',
+    replace: '',
+    tests: ['test/handlers/ready-to-hear'],
   },
 ];

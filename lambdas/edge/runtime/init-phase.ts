@@ -1,4 +1,4 @@
-import { runMeasured, toAnswerIn } from './consumed.ts';
+import { currentInvocation, runMeasured, toAnswerIn } from './consumed.ts';
 import { logger } from './logger.ts';
 
 /**
@@ -19,6 +19,9 @@ export const longestInit = 3000;
  */
 const kinds: ReadonlySet<string | undefined> = new Set(['on-demand', 'provisioned-concurrency']);
 
+/** The name of the run that INIT is. */
+const initRun = 'init';
+
 /**
  * Says what INIT shall make. Where that fails, or takes too long, INIT ends as if nothing had been tried, and the first event makes
  * everything itself: what comes late is thrown away, since an hour may have passed before AWS wakes the function again.
@@ -29,11 +32,16 @@ export function startInInit<Made>(make: () => Promise<Made>, use: (made: Made) =
   globalThis.optledgerInit = async () => {
     if (!kinds.has(process.env.AWS_LAMBDA_INITIALIZATION_TYPE)) return;
     try {
-      use(await inTime(runMeasured('init', longestInit + toAnswerIn, make)));
+      use(await inTime(runMeasured(initRun, longestInit + toAnswerIn, make)));
     } catch (error) {
       logger.failure('not ready before the first event', error);
     }
   };
+}
+
+/** Whether what runs now is INIT: what only saves time is done there or not at all. */
+export function isInInit(): boolean {
+  return currentInvocation()?.requestId === initRun;
 }
 
 class SlowInitError extends Error {
