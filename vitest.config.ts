@@ -28,7 +28,7 @@ const long = [
   'test/handlers/{census,people,point-counts,personal-opt-in,personal-ways,link-requests,robots,signed-in}.test.ts',
   'test/handlers/{first-contact-histories,change-of-portfolio,callback-histories}.test.ts',
   'test/use-cases/people/list-users.test.ts',
-  'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/user-directory}.test.ts',
+  'test/adapters/dynamodb/{reconcile,reported-pairs,collection/form-limit,directory/{user-directory,long-ledgers}}.test.ts',
   'test/model/{store,identity,portfolio}.model.test.ts',
   // Every operation with every kind of body, every size of code, every setting of the proxy: synthesised and tried one by one.
   'test/edge/api/any-body.test.ts',

@@ -155,7 +155,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/exports.md', 'A tick that cannot be delivered is tried for {n} hours', retryPolicy.MaximumEventAgeInSeconds * second / hour],
   ['docs/exports.md', '`shard` ({n} of them', shards],
   ['docs/exports.md', 'reads the eligible rows of its shard {n} at a time', rowsAtOnce],
-  ['docs/exports.md', 'No step holds more than {n} people', rowsAtOnce],
+  ['docs/exports.md', 'No step holds more than {n} people', 2 * rowsAtOnce],
 
   ['docs/links-and-qr.md', 'with a quiet zone of {n} squares on each side', quietZone],
   ['docs/links-and-qr.md', 'Meta takes {n} characters.', longestMessage],

@@ -201,6 +201,20 @@ export const accessFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/user-lists'],
   },
   {
+    name: 'a page of a long ledger goes on before where the last one ended',
+    file: 'lambdas/adapters/dynamodb/entries/ledger-pages.ts',
+    find: 'let after = rest[0] === from.chain ? from.after : undefined;',
+    replace: 'let after = rest[0] === from.chain ? from.after?.slice(0, -1) : undefined;',
+    tests: ['test/adapters/dynamodb/directory/long-ledgers'],
+  },
+  {
+    name: 'a page of a long ledger is not in recording order',
+    file: 'lambdas/adapters/dynamodb/entries/ledger-pages.ts',
+    find: 'return { entries: entries.sort(byOrder), next: { shown: from.shown, chain, after } };',
+    replace: 'return { entries, next: { shown: from.shown, chain, after } };',
+    tests: ['test/adapters/dynamodb/directory/long-ledgers'],
+  },
+  {
     name: 'a ledger that outgrows its order is shown from the beginning again',
     file: 'lambdas/adapters/dynamodb/entries/ledger-pages.ts',
     find: 'return shown === undefined || compare(orderOf(entry), shown) > 0;',

@@ -61,6 +61,22 @@ beforeEach(async () => {
 });
 
 describe('exports', () => {
+  test('without windows, where that is asked for; with them it is not said', async () => {
+    const plain = await call('POST', '/exports', { body: { purpose: 'offers', windows: false } });
+    const whole = await call('POST', '/exports', { body: { purpose: 'offers', windows: true } });
+    expect([plain, whole].map(({ status, body }) => [status, body.windows])).toEqual([
+      [202, false],
+      [202, undefined],
+    ]);
+    expect((await call('GET', `/exports/${plain.body.exportId}`)).body).toMatchObject({ windows: false });
+    expect((await call('GET', '/exports')).body.data.map(({ windows }: { windows?: false }) => windows)).toEqual([
+      undefined,
+      false,
+    ]);
+    const no = await call('POST', '/exports', { body: { purpose: 'offers', windows: 'no' } });
+    expect([no.status, no.body.errors?.[0]?.pointer]).toEqual([422, '/windows']);
+  });
+
   test('asked for, listed, and, when it is completed, linked to', async () => {
     await writeEligible(
       table,

@@ -12,6 +12,8 @@ export interface ExportRequest {
   /** The API key that asked. */
   readonly keyId?: string;
   readonly scheduleId?: string;
+  /** The files say nothing of windows, and none is read. Decides about nobody: for templates a window changes nothing. */
+  readonly windows?: false;
 }
 
 /** Everything that the decisions of one export depend on, frozen when it was planned. */

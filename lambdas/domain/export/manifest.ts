@@ -17,6 +17,8 @@ export interface Manifest {
   readonly plannedAt: string;
   readonly closedAt: string;
   readonly scheduleId?: string;
+  /** Windows were left out: `windowOpenUntil` is not known of anybody. */
+  readonly windows?: false;
   readonly counts: { readonly rows: number; readonly excluded: ExcludedCounts };
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
 }
@@ -48,6 +50,7 @@ export function manifestOf(
     plannedAt: utc(plan.plannedAt),
     closedAt: utc(closed.closedAt),
     scheduleId: request.scheduleId,
+    windows: request.windows,
     counts: { rows: closed.rows, excluded: closed.excluded },
     files: [closed.files.csv, closed.files.jsonl].map(({ key, bytes, sha256 }: AudienceFile) => ({
       name: key.slice(key.lastIndexOf('/') + 1),

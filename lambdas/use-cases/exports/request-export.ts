@@ -12,7 +12,7 @@ export async function requestExport(
     readonly now: Clock;
     readonly newId: () => string;
   },
-  asked: Pick<ExportRequest, 'appId' | 'purposeId' | 'keyId'>,
+  asked: Pick<ExportRequest, 'appId' | 'purposeId' | 'keyId' | 'windows'>,
 ): Promise<Export> {
   const requestedAt = deps.now();
   const request: ExportRequest = { ...asked, exportId: exportIdAt(requestedAt, deps.newId()), requestedAt };

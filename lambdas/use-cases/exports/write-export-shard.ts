@@ -13,7 +13,8 @@ import type { AudienceStore, EligibleRows, ExportStore, PlacedRow } from './port
 
 /**
  * Second step of an export, once a shard: decides every row of the shard with the frozen settings and writes those who may get
- * the purpose. A repeat writes the shard anew. Memory holds one page of people.
+ * the purpose. A repeat writes the shard anew. Memory holds two pages of people: the next is fetched while this one is decided
+ * and compressed.
  *
  * @throws ExportRefusedError when the export was not planned
  */
@@ -35,7 +36,9 @@ export async function writeExportShard(
   let rows = 0;
   let excluded: ExcludedCounts = {};
   try {
-    for await (const page of deps.eligibleRows.pages(appId, found.purposeId, shard)) {
+    for await (const page of deps.eligibleRows.pages(appId, found.purposeId, shard, {
+      windows: found.windows !== false,
+    })) {
       const lines = await wholeLines(deps.people, appId, page);
       const decided = decide(page, found.plan, lines, deps.now());
       const [first, last] = [page.at(0), page.at(-1)];

@@ -4,6 +4,7 @@ import { toWindowItem } from '../../../lambdas/adapters/dynamodb/places/window-i
 import { shards } from '../../../lambdas/contract/table.ts';
 import type { AudienceRow } from '../../../lambdas/domain/export/audience-row.ts';
 import { addCounts } from '../../../lambdas/domain/export/export.ts';
+import type { Manifest } from '../../../lambdas/domain/export/manifest.ts';
 import { writeExportShard } from '../../../lambdas/use-cases/exports/write-export-shard.ts';
 import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';
 import { exportApp, exportSteps, testTable } from '../../support/exports/export-steps.ts';
@@ -81,4 +82,45 @@ test('after a change of portfolio whoever is known by a former BSUID alone is le
     ['MX.2004', false],
     [undefined, false],
   ]);
+});
+
+test('of an export without windows the files say of nobody until when one is open, the manifest says why, and the same people are in it', async () => {
+  const { table, consumed } = testTable(await freshTable());
+  const steps = exportSteps(table, bucket);
+  const appId = 'plain';
+  await steps.deps.apps.create(exportApp(appId));
+  const people = Array.from({ length: 40 }, (_, index) => eligiblePerson(index));
+  await writeEligible(table, appId, 'offers', people);
+  const times = { lastInboundAt: steps.clock.now - 1000 };
+  const windows = people.map((_, index) => toWindowItem(appId, testHome(index), testSubject(index), times, {}));
+  await writeAll(table.documents, table.tableName, windows);
+
+  const written = [];
+  for (const [exportId, without] of [
+    ['exp_000000001windows', false],
+    ['exp_000000001without', true],
+  ] as const) {
+    const request = { exportId, appId, purposeId: 'offers', requestedAt: steps.clock.now, keyId: 'key_1' };
+    await steps.deps.exports.enqueue(without ? { ...request, windows: false } : request);
+    // The execution is told only which export it is.
+    await steps.plan({ appId, purposeId: 'offers', exportId });
+    consumed.length = 0;
+    const parts = await steps.writeShards(appId, exportId);
+    const batches = consumed.filter(({ operation }) => operation === 'BatchGetItem').length;
+    const result = await steps.finish(appId, exportId, parts);
+    const rows = gunzipSync(await bucket.bytes(result.files.jsonl.key))
+      .toString()
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as AudienceRow);
+    const manifest = JSON.parse((await bucket.bytes(result.files.manifest.key)).toString()) as Manifest;
+    written.push({ rows, batches, windows: manifest.windows });
+  }
+  const [whole, without] = written;
+  // They lie in 13 of the 16 shards.
+  expect(whole).toMatchObject({ windows: undefined, batches: 13 });
+  expect(without).toMatchObject({ windows: false, batches: 0 });
+  expect(whole?.rows.every(({ windowOpenUntil }) => windowOpenUntil !== undefined)).toBe(true);
+  expect(without?.rows).toEqual(whole?.rows.map(({ windowOpenUntil: _until, ...row }) => row));
+  expect(without?.rows).toHaveLength(40);
 });

@@ -13,6 +13,7 @@ import {
   withdrawalPartition,
   withdrawalSort,
 } from '../table/keys.ts';
+import { oneAhead } from '../table/one-ahead.ts';
 import { queryPages } from '../table/query.ts';
 import { type EligibleRowItem, fromEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
 
@@ -22,15 +23,18 @@ export const pageSize = 1000;
 /** Reads the eligible rows and the withdrawals of exports. */
 export function eligibleRows(source: DocumentTable): EligibleRows {
   return {
-    async *pages(appId, purposeId, shard) {
-      const windowsOf = windowsOfPages(source, appId, shard);
+    pages(appId, purposeId, shard, { windows: wanted }) {
+      const windowsOf = wanted ? windowsOfPages(source, appId, shard) : noWindows;
       const partition = eligiblePartition(appId, purposeId, shard);
-      for await (const found of queryPages(source, { partition, consistent: false }, pageSize)) {
-        const items = found as readonly EligibleRowItem[];
-        if (items.length === 0) continue;
-        const windows = await windowsOf(items);
-        yield items.map((item) => placed(item, windows));
+      async function* read() {
+        for await (const found of queryPages(source, { partition, consistent: false }, pageSize)) {
+          const items = found as readonly EligibleRowItem[];
+          if (items.length === 0) continue;
+          const windows = await windowsOf(items);
+          yield items.map((item) => placed(item, windows));
+        }
       }
+      return oneAhead(read());
     },
 
     async withdrawnSince(appId, purposeId, shard, since) {
@@ -50,6 +54,9 @@ function placed(item: EligibleRowItem, windows: ReadonlyMap<string, WindowTimes>
   const row = fromEligibleRowItem(item);
   return { position: item.sk, row, window: windows.get(row.subjectId) ?? {} };
 }
+
+/** Where nobody wants windows none is read. */
+const noWindows = async (): Promise<ReadonlyMap<string, WindowTimes>> => new Map();
 
 /** A window of the users index: whose it is in the order of people, and where it lies. */
 interface KeptWindow {

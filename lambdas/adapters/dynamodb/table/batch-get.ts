@@ -6,6 +6,8 @@ import { growingPause } from './pause.ts';
 
 /** DynamoDB's limit. */
 const batchSize = 100;
+/** So many requests of one call are under way at the same time: ten are a page of an export. */
+const sideBySide = 10;
 /** How often the keys that are left of one request are asked for again. */
 const mostAgain = 6;
 
@@ -23,8 +25,12 @@ export async function batchGet(
   { consistent }: { readonly consistent: boolean },
 ): Promise<object[]> {
   const found: object[] = [];
-  for (let from = 0; from < keys.length; from += batchSize) {
-    found.push(...(await oneBatch(table, keys.slice(from, from + batchSize), consistent)));
+  for (let from = 0; from < keys.length; from += sideBySide * batchSize) {
+    const batches: Promise<object[]>[] = [];
+    for (let at = from; at < Math.min(keys.length, from + sideBySide * batchSize); at += batchSize) {
+      batches.push(oneBatch(table, keys.slice(at, at + batchSize), consistent));
+    }
+    for (const items of await Promise.all(batches)) found.push(...items);
   }
   return found;
 }

@@ -17,6 +17,7 @@ export const exportAnswer = z.object({
   requestedAt: time,
   keyId: actor.optional().meta({ description: 'The API key that asked, or the person who signed in.' }),
   scheduleId: scheduleId.optional().meta({ description: 'The schedule that asked.' }),
+  windows: z.literal(false).optional().meta({ description: 'The files say nothing of windows, as was asked.' }),
   plannedAt: time.optional().meta({ description: 'The settings of the purpose are those of this moment.' }),
   closedAt: time.optional().meta({
     description: 'Nobody whose withdrawal was acknowledged before this is in the files.',

@@ -34,8 +34,9 @@ export function exportRoutes(deps: ExportRouteDeps): RoutesOf<typeof exportOpera
       act: async ({ path: { appId }, json, body, caller }) => {
         const named = namedPurpose(json());
         const app = await findApp(deps.apps, appId, named);
-        const { purpose } = body(unknownPurposes(app, named));
-        const asked = await requestExport(deps, { appId, purposeId: purpose, keyId: caller.keyId });
+        const { purpose: purposeId, windows } = body(unknownPurposes(app, named));
+        const order = { appId, purposeId, keyId: caller.keyId, ...(windows === false && { windows }) };
+        const asked = await requestExport(deps, order);
         return { status: 202, body: exportView(asked) };
       },
     },

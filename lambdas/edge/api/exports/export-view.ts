@@ -15,6 +15,7 @@ export function exportView(found: Export): View<typeof exportAnswer> {
     requestedAt: formatInstant(found.requestedAt),
     keyId: found.keyId,
     scheduleId: found.scheduleId,
+    windows: found.windows,
     plannedAt: formatInstantIfAny(plan?.plannedAt),
     ...(found.status === 'completed' && resultView(found.result)),
     ...(found.status === 'failed' && {

@@ -27,9 +27,9 @@ function ofShardZero(count: number): number[] {
   return found;
 }
 
-async function read(appId: string) {
+async function read(appId: string, windows = true) {
   const pages = [];
-  for await (const page of eligibleRows(table).pages(appId, 'offers', 0)) pages.push(page);
+  for await (const page of eligibleRows(table).pages(appId, 'offers', 0, { windows })) pages.push(page);
   return pages;
 }
 
@@ -104,6 +104,32 @@ test('a shard without kept windows pays half a unit for them', async () => {
   expect(consumed.map((each) => [each.operation, each.readUnits])).toEqual([
     ['Query', 0.5],
     ['Query', 0.5],
+  ]);
+});
+
+test('where nobody wants the windows none is read: 14 units for 1,000 people who all have one, instead of 522.5', async () => {
+  const people = ofShardZero(1_000);
+  await writeEligible(
+    table,
+    'without',
+    'offers',
+    people.map((index) => eligiblePerson(index)),
+  );
+  await writeAll(
+    table.documents,
+    table.tableName,
+    people.map((index) => toWindowItem('without', testHome(index), testSubject(index), { lastInboundAt: index }, {})),
+  );
+  const costs = [];
+  for (const windows of [true, false]) {
+    consumed.length = 0;
+    const rows = (await read('without', windows)).flat();
+    expect(rows.filter(({ window }) => window.lastInboundAt !== undefined)).toHaveLength(windows ? 1_000 : 0);
+    costs.push([consumed.length, consumed.reduce((sum, { readUnits }) => sum + readUnits, 0)]);
+  }
+  expect(costs).toEqual([
+    [13, 522.5],
+    [2, 14],
   ]);
 });
 

@@ -55,6 +55,24 @@ describe('a batch of keys', () => {
   });
 });
 
+test('the requests of a long batch are under way side by side, ten of them and no more', async () => {
+  let [most, underWay] = [0, 0];
+  const documents = {
+    async send({ input }: { input: { RequestItems: Record<string, { Keys: object[] }> } }) {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      // Whoever asks without waiting for this answer has asked by then.
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return { Responses: { [bench.table.tableName]: input.RequestItems[bench.table.tableName]?.Keys ?? [] } };
+    },
+  };
+  const many = Array.from({ length: 1_150 }, (_, n) => ({ pk: `test#${n}`, sk: 'S' }));
+  const table = { ...bench.table, documents: documents as unknown as typeof bench.table.documents };
+  expect(await batchGet(table, many, { consistent: true })).toEqual(many);
+  expect(most).toBe(10);
+});
+
 test('pauses double from 20 milliseconds to 640, with full jitter', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 40].map((times) => pauseLength(times, 1))).toEqual([
     20, 40, 80, 160, 320, 640, 640, 640,
@@ -96,7 +114,7 @@ describe('an answer in part loses nothing', () => {
     const { table, pauses } = answeringInPart(bench.table, () => 1);
     const opened: (number | undefined)[] = [];
     for (let shard = 0; shard < shards; shard += 1) {
-      for await (const rows of eligibleRows(table).pages('acme', 'offers', shard)) {
+      for await (const rows of eligibleRows(table).pages('acme', 'offers', shard, { windows: true })) {
         opened.push(...rows.map(({ window }) => window.lastInboundAt));
       }
     }
