@@ -1,8 +1,9 @@
 import { awsServices } from './aws-services.ts';
 import { type DeadLetter, deadLettersIn } from './dead-letters.ts';
 import { answerEvents, type PublishedEvent } from './events/event-bus.ts';
-import { type FunctionPool, type LocalFunction, startFunctions } from './functions/functions.ts';
+import { type FunctionPool, startFunctions } from './functions/functions.ts';
 import { type LocalAddresses, localEnvironment } from './functions/local-environment.ts';
+import type { LocalFunction } from './functions/local-function.ts';
 import { answerSecrets, type LocalSecrets, localSecrets } from './functions/local-secrets.ts';
 import type { Ground } from './ground.ts';
 import { feedMapping } from './live/live.ts';

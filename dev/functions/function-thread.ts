@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LocalFunction } from './functions.ts';
+import type { LocalFunction } from './local-function.ts';
 
 /** Messages to `function-worker.ts`. */
 export type Order =
@@ -66,8 +66,9 @@ export function startThread(
 
   function settle(id: number, result: Result): void {
     waiting.get(id)?.(result);
-    waiting.delete(id);
-    if (!isOpen && waiting.size === 0) void worker.terminate();
+    // What comes after its time is over settles nothing.
+    const isLast = waiting.delete(id) && waiting.size === 0;
+    if (!isOpen && isLast) void worker.terminate();
   }
   function fail(id: number): void {
     isOpen = false;

@@ -76,6 +76,8 @@ function contextUntil(deadline: number, name: string): Context {
 async function invoke({ id, name, event, deadline }: Extract<Order, { kind: 'invoke' }>): Promise<Result> {
   const definition = served.get(name);
   if (definition === undefined) throw new Error(`Nobody has said who ${name} is.`);
+  // It has failed already: a thread with more to do than it can makes it no worse.
+  if (Date.now() >= deadline) return { ok: false, payload: '{}' };
   const run: Run = { ...definition, id, tableRequests: 0 };
   return runs.run(run, async () => {
     try {

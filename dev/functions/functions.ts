@@ -1,13 +1,6 @@
 import { boundedLog } from '../machine/bounded-log.ts';
 import { type FunctionThread, failure, startThread } from './function-thread.ts';
-
-/** A deployed function, as the template has it. */
-export interface LocalFunction {
-  readonly name: string;
-  readonly handlerUrl: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly timeoutSeconds: number;
-}
+import type { LocalFunction } from './local-function.ts';
 
 /** What a synchronous invocation gives back; payloads have been through JSON, as on Lambda. */
 export type Invocation =

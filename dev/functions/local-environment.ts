@@ -1,7 +1,7 @@
 import { environment } from '../../lambdas/contract/environment.ts';
 import { localCredentials } from '../storage/object-store.ts';
 import { localRegion } from '../template/template.ts';
-import type { LocalFunction } from './functions.ts';
+import type { LocalFunction } from './local-function.ts';
 
 /** Where the services of this machine are. */
 export interface LocalAddresses {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { keptFile } from '../machine/kept-file.ts';
 import { json, jsonBody, type LocalRequest, type LocalResponse } from '../machine/loopback-server.ts';
-import type { LocalFunction } from './functions.ts';
+import type { LocalFunction } from './local-function.ts';
 
 /** The secrets of this machine's local mode, made on its first start. */
 export interface LocalSecrets {

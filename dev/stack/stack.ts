@@ -1,5 +1,5 @@
 import { functionMetadata } from '../../lambdas/contract/deployment.ts';
-import type { LocalFunction } from '../functions/functions.ts';
+import type { LocalFunction } from '../functions/local-function.ts';
 import type { GatewayAuthorizer, GatewayRoute } from '../http/gateway.ts';
 import type { Brake } from '../http/token-bucket.ts';
 import type { QueueMapping } from '../queues/queue-pump.ts';

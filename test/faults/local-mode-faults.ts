@@ -19,7 +19,7 @@ export const localModeFaults: readonly PlantedFault[] = [
   {
     name: 'a function that does not answer takes the others with it',
     file: thread,
-    find: '!isOpen && waiting.size === 0',
+    find: '!isOpen && isLast',
     replace: '!isOpen',
     tests: functions,
   },

@@ -1,11 +1,11 @@
-import type { LocalSecrets } from '../functions/local-secrets.ts';
-import type { Ground } from '../ground.ts';
-import { keptFile, keptList } from '../machine/kept-file.ts';
-import { startLoopbackServer } from '../machine/loopback-server.ts';
-import type { MessageLink } from './message-links.ts';
-import { messageTemplates, type SimulatedTemplates } from './message-templates.ts';
-import { outsideWorld, type SentMessage } from './outside-world.ts';
-import { noSignups, type SimulatedSignups } from './signups.ts';
+import type { LocalSecrets } from './functions/local-secrets.ts';
+import type { Ground } from './ground.ts';
+import { keptFile, keptList } from './machine/kept-file.ts';
+import { startLoopbackServer } from './machine/loopback-server.ts';
+import type { MessageLink } from './outside-world/message-links.ts';
+import { messageTemplates, type SimulatedTemplates } from './outside-world/message-templates.ts';
+import { outsideWorld, type SentMessage } from './outside-world/outside-world.ts';
+import { noSignups, type SimulatedSignups } from './outside-world/signups.ts';
 
 /** Starts Meta, Twilio and AWS for messages, as far as they are played here; what they are told is kept in files. */
 export async function startOutsideWorld({ file, clock, watch, onStop }: Ground, secrets: LocalSecrets) {

@@ -1,17 +1,17 @@
-import { localApiKey } from '../functions/local-key.ts';
-import type { Ground } from '../ground.ts';
-import type { Beside } from '../http/gateway.ts';
-import { keptFile, keptList } from '../machine/kept-file.ts';
-import { appOfNumber, chatBehind, type FrontDoor, knownApps } from '../outside-world/known-apps.ts';
-import type { SimulatedSystem, Simulator } from '../outside-world/simulator.ts';
-import type { StartedWorld } from '../outside-world/start-outside-world.ts';
-import type { Sample } from '../sample/sample.ts';
-import { localTableName } from '../stack/stack.ts';
-import type { Said } from './chat-line.ts';
-import { type PhonePerson, phonePeople } from './people.ts';
-import { phone } from './phone.ts';
-import { phoneServer } from './phone-server.ts';
-import { watchAnswers } from './watch-answers.ts';
+import { localApiKey } from './functions/local-key.ts';
+import type { Ground } from './ground.ts';
+import type { Beside } from './http/gateway.ts';
+import type { StartedWorld } from './local-world.ts';
+import { keptFile, keptList } from './machine/kept-file.ts';
+import { appOfNumber, chatBehind, type FrontDoor, knownApps } from './outside-world/known-apps.ts';
+import type { SimulatedSystem, Simulator } from './outside-world/simulator.ts';
+import type { Said } from './phone/chat-line.ts';
+import { type PhonePerson, phonePeople } from './phone/people.ts';
+import { phone } from './phone/phone.ts';
+import { phoneServer } from './phone/phone-server.ts';
+import { watchAnswers } from './phone/watch-answers.ts';
+import type { Sample } from './sample/sample.ts';
+import { localTableName } from './stack/stack.ts';
 
 /** The phone of the made-up people, and who watches what they may be sent. */
 export interface StartedPhone {

@@ -1,11 +1,11 @@
-import { invokeLater } from '../functions/invoke-later.ts';
-import type { Ground } from '../ground.ts';
-import type { LocalAws } from '../local-aws.ts';
-import type { LocalStack } from '../stack/stack.ts';
-import type { FrontDoor } from './known-apps.ts';
-import type { SimulatedSystem } from './simulator.ts';
-import { type InboundSms, smsEvent, socialEvent } from './sns-event.ts';
-import type { StartedWorld } from './start-outside-world.ts';
+import { invokeLater } from './functions/invoke-later.ts';
+import type { Ground } from './ground.ts';
+import type { LocalAws } from './local-aws.ts';
+import type { StartedWorld } from './local-world.ts';
+import type { FrontDoor } from './outside-world/known-apps.ts';
+import type { SimulatedSystem } from './outside-world/simulator.ts';
+import { type InboundSms, smsEvent, socialEvent } from './outside-world/sns-event.ts';
+import type { LocalStack } from './stack/stack.ts';
 
 /** What the world outside can do to this local mode. The door is filled in once the HTTP API is there. */
 export function simulatedSystem<Door extends FrontDoor>(

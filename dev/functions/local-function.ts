@@ -1,0 +1,7 @@
+/** A deployed function, as the template has it. */
+export interface LocalFunction {
+  readonly name: string;
+  readonly handlerUrl: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutSeconds: number;
+}
