@@ -21,7 +21,10 @@ export function importProbe(shop: Shop, target: JourneyTarget): Probe {
     expectStatus(await shop.post(`${path}/dry-run`, mapping), 202);
     const { links } = (await inState(shop, path, 'previewed')) as { readonly links?: { readonly report?: string } };
     expectStatus(await target.fetchFile(links?.report ?? ''), 200);
-    expectStatus(await shop.post(`${path}/apply`, { operator: 'Ada', documentRef: 'P', dryRun: 1, confirms: true }), 202);
+    expectStatus(
+      await shop.post(`${path}/apply`, { operator: 'Ada', documentRef: 'P', dryRun: 1, confirms: true }),
+      202,
+    );
     await inState(shop, path, 'applied');
     expectStatus(await shop.post(`${path}/undo`, { operator: 'Ada', reason: 'A probe.' }), 202);
     await inState(shop, path, 'undone');
