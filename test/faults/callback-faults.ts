@@ -224,8 +224,8 @@ export const callbackFaults: readonly PlantedFault[] = [
   {
     name: 'a replay is looked for before it is written',
     file: replay,
-    find: 'dueAt: now() + lookedAtAfter });\n      isNoted',
-    replace: 'dueAt: now() });\n      isNoted',
+    find: 'dueAt: now() + lookedAtAfter, ...isNo });\n      isNoted',
+    replace: 'dueAt: now(), ...isNo });\n      isNoted',
     tests: function_,
   },
   {
