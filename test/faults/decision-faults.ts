@@ -152,8 +152,8 @@ export const decisionFaults: readonly PlantedFault[] = [
   {
     name: 'the ids of callers and of providers meet',
     file: `${ledger}/same-act.ts`,
-    find: "command.provider ? 'p' : 'a'",
-    replace: "'p'",
+    find: 'command.provider ? nameOfEvent(command.eventId) : nameOfCall(command.eventId)',
+    replace: 'nameOfEvent(command.eventId)',
     tests: pure,
   },
   {

@@ -25,7 +25,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   points: 900_000,
   notices: 675_000,
   'sms-inbound': 655_000,
-  'twilio-webhook': 720_000,
+  'twilio-webhook': 721_000,
   'aws-whatsapp': 670_000,
   'whatsapp-webhook': 707_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
