@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { exportFolders } from '../../contract/deployment.ts';
 import type { AudienceFile } from '../../domain/export/export.ts';
@@ -11,6 +17,11 @@ import type { ImportFiles, PartOf, RunningHash } from '../../use-cases/imports/p
 import { linkSeconds } from './file-links.ts';
 import { deflateText, gzipFile } from './gzip-member.ts';
 import { objectUpload } from './object-upload.ts';
+
+/** S3 answers 403 about an object that is not there to whoever may not list the bucket (API reference of HeadObject and GetObject). */
+function isNotThere(error: unknown): boolean {
+  return error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0);
+}
 
 /** Files of imports and what is made of them, in the bucket of the exports. */
 export function importFiles(client: S3Client, bucket: string): ImportFiles {
@@ -71,7 +82,7 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
         const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: fileKey(of) }));
         return { bytes: found.ContentLength ?? 0, etag: found.ETag ?? '', cameAt: found.LastModified?.getTime() ?? 0 };
       } catch (error) {
-        if (error instanceof NotFound) return undefined;
+        if (isNotThere(error)) return undefined;
         throw error;
       }
     },
@@ -80,7 +91,7 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
       const { Body } = await client
         .send(new GetObjectCommand({ Bucket: bucket, Key: fileKey(of), IfMatch: etag }))
         .catch((error: Error) => {
-          if (error.name !== 'PreconditionFailed' && error.name !== 'NoSuchKey') throw error;
+          if (error.name !== 'PreconditionFailed' && !isNotThere(error)) throw error;
           throw new FileRefusedError('file-changed', 'The file was changed while it was read.');
         });
       yield* Body as Readable;
