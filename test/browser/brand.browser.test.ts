@@ -3,7 +3,7 @@ import { command } from '../../dev/control.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { readLogo } from '../../lambdas/domain/brand/read-logo.ts';
 import type { Visit } from '../support/api/visit.ts';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { hostileSvgs } from '../support/pages/hostile-svgs.ts';
 import { hostileTexts } from '../support/pages/hostile-texts.ts';
 import { moon, png } from '../support/pages/pictures.ts';
@@ -114,8 +114,6 @@ const styleOf = ({ page }: Visit, selector: string, property: string): Promise<s
   page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).${property}`);
 
 describe('a page of a brand', () => {
-  const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
-
   browserTest.for(looks)(
     'at %i px (dark: %s) shows its logo and colours, and everybody can read them',
     async ([width, dark], { open, pagesUrl }) => {

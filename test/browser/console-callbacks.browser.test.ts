@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 let local: LocalModeForTests;
 let receiver: Server;
 let address: string;

@@ -1,16 +1,11 @@
 import { describe, expect, inject } from 'vitest';
-import { browserTest } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { publishStarter } from '../support/journeys/collection.ts';
 import { ago, openShop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
 /** On a phone by day, at a desk by night. */
-const looks = [
-  [390, false],
-  [1280, true],
-] as const;
-
 describe('ways in that are not pages', () => {
   browserTest.for(looks)(
     'are set up: a signup in WhatsApp, ads, the telephone, and what countries deny, at %i px, dark: %s',

@@ -1,9 +1,7 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 describe('the do-not-contact list', () => {
   browserTest.for(looks)(

@@ -1,12 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { downloaded } from '../support/browser/downloads.ts';
 import { holdExport } from '../support/browser/held-export.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 describe('the exports of the console', () => {
   browserTest.for(looks)(

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { publishStarter } from '../support/journeys/collection.ts';
 import { openShop } from '../support/journeys/shop.ts';
@@ -9,7 +9,7 @@ const many = Array.from({ length: 4 }, (_, n) => ({
 }));
 
 describe('the first message', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'is switched on under a notice, in own words that are read as they are typed, live on a phone, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`first-${width}-${dark}`, { displayName: 'Luna Coffee' });

@@ -1,11 +1,9 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { agoThere, openShop } from '../support/journeys/shop.ts';
 import { rowsOf } from '../support/journeys/target.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 const automatedReplies = {
   greeting: [

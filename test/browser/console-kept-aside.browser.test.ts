@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { ago, openShop, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
@@ -21,7 +21,7 @@ function countActs(page: Page, what: 'hear' | 'no'): { sent: number } {
 }
 
 describe('what was kept aside, in the console', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'is looked at, heard again, and read as a no, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`aside-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });

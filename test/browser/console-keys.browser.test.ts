@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
 import { journeyTarget } from '../support/journeys/target.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 /** The status of a call with a key. */
 async function statusWith(pagesUrl: string, key: string, path: string): Promise<number> {

@@ -2,12 +2,10 @@ import { Buffer } from 'node:buffer';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import type { Visit } from '../support/api/visit.ts';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop, type Shop } from '../support/journeys/shop.ts';
 import { png } from '../support/pages/pictures.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 /** A screen as it is meant to be: nothing sticks out, nobody is shut out, nothing was held back. */
 async function looksRight(visit: Visit, name: string, width: number): Promise<void> {

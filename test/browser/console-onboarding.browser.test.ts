@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { downloaded } from '../support/browser/downloads.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import {
@@ -31,7 +31,7 @@ async function confirmAt(shop: Shop, point: Json, name: string): Promise<void> {
 }
 
 describe('onboarding and points', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'makes a link, downloads its code, pauses it and opens it again, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`onboarding-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });

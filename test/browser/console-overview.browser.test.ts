@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { agoThere, openShop, type Shop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
-
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 
 /** A month of a busy shop, in place of what the API counted. */
 async function busyMonth(page: Page, shop: Shop): Promise<void> {
@@ -116,7 +114,7 @@ describe('the overview of the console', () => {
     await visit.expectAccessible();
   });
 
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'shows who was asked whether they meant stop, to be read, settled or opened, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`unclear-${width}-${dark}`, { displayName: 'Luna Coffee' });

@@ -1,5 +1,5 @@
 import { describe, expect, inject } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { makePoint, publishStarter } from '../support/journeys/collection.ts';
 import { openShop } from '../support/journeys/shop.ts';
@@ -14,7 +14,7 @@ async function bsuidOf(username: string): Promise<string> {
 }
 
 describe('the simulated phone', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'opts in by a link, is marked, says ALTO, and shows what that changed, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`phone-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });
@@ -109,7 +109,7 @@ describe('the simulated phone', () => {
     },
   );
 
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'opens lists, templates and forms as WhatsApp does, quotes what was answered, and edits, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`chat-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });

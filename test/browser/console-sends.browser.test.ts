@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { ago, agoThere, openShop, written } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
@@ -15,7 +15,7 @@ const others = [
 ].map((each, n) => ({ ...each, at: written(ago(60 + n)), text: `Message ${n}` }));
 
 describe('the messages of ours on the page of a person', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'stand under what asked for them, each with what came of it, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`sends-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });

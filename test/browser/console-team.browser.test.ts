@@ -9,13 +9,12 @@ import { operatorStore } from '../../lambdas/adapters/dynamodb/admin/operator-st
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { accountPool } from '../../lambdas/adapters/sign-in/account-pool.ts';
 import type { Visit } from '../support/api/visit.ts';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 import { type PoolPages, startPoolPages } from '../support/sign-in/pool-pages.ts';
 
 const olga = 'olga@acme.example';
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 let pages: PoolPages;
 let local: LocalModeForTests;
 let pointId: string;

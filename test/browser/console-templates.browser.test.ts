@@ -1,10 +1,9 @@
 import { describe, expect } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop, type Shop, shopOf } from '../support/journeys/shop.ts';
 import { journeyTarget } from '../support/journeys/target.ts';
 
-const looks = widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const));
 const target = journeyTarget();
 /** By the clock of the product, which tests of other pages move. */
 const second = async () => Math.floor((await target.now()) / 1000);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject } from 'vitest';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { openShop } from '../support/journeys/shop.ts';
 
 describe('the console', () => {
-  browserTest.for(widths.flatMap((width) => [false, true].map((dark) => [width, dark] as const)))(
+  browserTest.for(looks)(
     'is opened by a link, and leads to a person, at %i px, dark: %s',
     async ([width, dark], { open, pagesUrl }) => {
       const shop = await openShop(`console-${width}-${dark ? 'dark' : 'light'}`, { displayName: 'Luna Coffee' });

@@ -1,14 +1,12 @@
 import { describe, expect } from 'vitest';
 import { apiDocument } from '../support/api/api-document.ts';
-import { browserTest, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks } from '../support/browser/browser-test.ts';
 
 const pages = ['api', 'problems'] as const;
-const looks = pages.flatMap((name) =>
-  widths.flatMap((width) => [false, true].map((dark) => [name, width, dark] as const)),
-);
+const screens = pages.flatMap((name) => looks.map(([width, dark]) => [name, width, dark] as const));
 
 describe('the pages of the documentation', () => {
-  browserTest.for(looks)('%s at %i px, dark: %s', async ([name, width, dark], { open, pagesUrl }) => {
+  browserTest.for(screens)('%s at %i px, dark: %s', async ([name, width, dark], { open, pagesUrl }) => {
     const visit = await open({ width, dark });
     await visit.page.goto(`${pagesUrl}/docs/${name}`);
     // The page of the API is longer than a picture may be.

@@ -10,6 +10,17 @@ const shots = fileURLToPath(new URL('../../../.test-output/shots/', import.meta.
 /** The widths at which pages are looked at, in CSS pixels: a phone, a desk. */
 export const widths = [390, 1280] as const;
 
+/** By days since 1970 (UTC). */
+const isEvenDay = Math.floor(Date.now() / 86_400_000) % 2 === 0;
+
+/**
+ * How a screen is looked at: its width, and whether in the dark. With `npm run test:browser -- --some` each width in one of the two, on
+ * the next day in the other: all four together take longer than a CI run may.
+ */
+export const looks = widths
+  .flatMap((width) => [false, true].map((dark) => [width, dark] as const))
+  .filter(([width, dark]) => process.env.LOOKS !== 'some' || dark === ((width === 390) === isEvenDay));
+
 /**
  * A test in a real Chromium. `open` gives a page of a visitor of its own; `pagesUrl` is where the product runs. Whatever a visitor's
  * browser complains about (an error on the console, a script that throws, a request to anybody else) fails the test at its end.
