@@ -5,7 +5,6 @@ import { publishStarter } from '../support/journeys/collection.ts';
 import { ago, openShop } from '../support/journeys/shop.ts';
 import { textMessage } from '../support/ledger/whatsapp-webhook.ts';
 
-/** On a phone by day, at a desk by night. */
 describe('ways in that are not pages', () => {
   browserTest.for(looks)(
     'are set up: a signup in WhatsApp, ads, the telephone, and what countries deny, at %i px, dark: %s',
