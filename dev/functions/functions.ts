@@ -19,7 +19,7 @@ export interface FunctionPool {
 /** Who may work for longer than the HTTP API waits (seconds) works beside those who answer it, and keeps none of them waiting. */
 const longWork = 30;
 /** Of `functions.log`; the file before it is kept, too. */
-const maxLogBytes = 20_000_000;
+export const maxLogBytes = 20_000_000;
 
 /**
  * The functions on threads that they share, with the modules: one for all who answer, one for those who work for long; each thread is

@@ -33,7 +33,7 @@ const maxHeaderBytes = 10_240;
  * How long a connection without a request stays open: longer than clients keep theirs. Who closes first resets whatever the other
  * sends at that moment, and answers say how long it is.
  */
-const keptOpenMs = 10 * 60_000;
+export const keptOpenMs = 10 * 60_000;
 
 /** A JSON answer. */
 export function json(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): LocalResponse {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as breathe } from 'node:timers/promises';
 
 /** How long a stream keeps its records, in milliseconds (DynamoDB developer guide, "Change data capture for DynamoDB Streams"). */
-const keptMs = 24 * 60 * 60 * 1000;
+export const keptMs = 24 * 60 * 60 * 1000;
 /** So few at a time that nobody waits for the file. */
 const atOnce = 1000;
 
