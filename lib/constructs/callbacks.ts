@@ -60,8 +60,9 @@ export class Callbacks extends Construct {
     api.serve(callbacks);
 
     table.grantOwed(publish);
+    // Who delivers wakes itself by the queue of the noes alone.
+    for (const fn of [callbacks, publish]) queue.grantFill(fn);
     for (const fn of [deliver, callbacks, publish]) {
-      queue.grantFill(fn);
       noes.grantFill(fn);
       fn.addEnvironment(environment.deliveriesQueueUrl, queue.queueUrl);
       fn.addEnvironment(environment.noDeliveriesQueueUrl, noes.queueUrl);

@@ -25,11 +25,13 @@ export function endpointOf(stage: Stage, { appId }: Shop): Promise<CallbackEndpo
   });
 }
 
-/** Manages an endpoint, and what it is owed. */
+/** Manages an endpoint, and what it is owed; a no is sent again, which comes by another queue than a test. */
 export function callbacksProbe(stage: Stage, shop: Shop): Probe {
   const { target } = shop;
+  const lanes = laneStore(documentTable(stage.commands.exported('TABLE')), Date.now);
   return async () => {
-    const { endpointId } = await endpointOf(stage, shop);
+    const endpoint = await endpointOf(stage, shop);
+    const { endpointId } = endpoint;
     const path = `/v1/apps/${shop.appId}/callbacks/${endpointId}`;
     expectStatus(await shop.get('callbacks'), 200);
     expectStatus(await target.call('PATCH', path, { description: 'CRM' }), 200);
@@ -39,9 +41,21 @@ export function callbacksProbe(stage: Stage, shop: Shop): Probe {
     expectStatus(listed, 200);
     if (rowsOf(listed).length === 0) throw new Error('What is owed is not listed.');
     expectStatus(await target.call('GET', `${path}/deliveries/${String(tested.body.deliveryId)}`), 200);
+    const no = await lanes.add(endpoint, newLane(), optOut(endpoint), '{}', Date.now());
+    await lanes.supersede(endpoint, no, 'evt_later');
+    const again = await target.call('POST', `${path}/replay`, { deliveryIds: [no.deliveryId] });
+    expectStatus(again, 200);
+    if (again.body.replayed !== 1) throw new Error(`A no is not sent again: ${JSON.stringify(again.body)}`);
     expectStatus(await target.call('PATCH', path, { state: 'off' }), 200);
     expectStatus(await target.call('DELETE', path), 204);
   };
+}
+
+const newLane = () => `~${randomUUID().replaceAll('-', '').slice(0, 22)}`;
+
+function optOut({ appId }: CallbackEndpoint): OutboundEvent {
+  const event = { id: `evt_${newLane().slice(1)}`, type: 'user.opted_out', version: 1 };
+  return { ...event, timestamp: new Date().toISOString(), appId, data: {} } as unknown as OutboundEvent;
 }
 
 /** Hands lanes to deliver-events that lead nowhere: claimed, refused, waiting, and found again by the look of a minute. */
@@ -57,14 +71,8 @@ export async function deliverProbe(stage: Stage, shop: Shop): Promise<Probe> {
   return async () => {
     const endpoint = await endpointOf(stage, shop);
     const { appId, endpointId } = endpoint;
-    const lane = `~${randomUUID().replaceAll('-', '').slice(0, 22)}`;
-    const event = {
-      id: `evt_${lane.slice(1)}`,
-      type: 'user.opted_out',
-      version: 1,
-      timestamp: new Date().toISOString(),
-    };
-    await lanes.add(endpoint, lane, { ...event, appId, data: {} } as unknown as OutboundEvent, '{}', Date.now());
+    const lane = newLane();
+    await lanes.add(endpoint, lane, optOut(endpoint), '{}', Date.now());
     await due.put(endpointId, { lane, dueAt: Date.now() - 1000 });
     // It wakes a run for the endpoint, which works through what is due.
     await told({ sweep: true });
