@@ -8,7 +8,7 @@ import { isOptedIn } from './naive-consent.ts';
 import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
 import { sizeOf } from './size.ts';
 
-const sequences = sizeOf(15, 400, 1_500);
+const sequences = sizeOf(15, 250, 1_500);
 const revocations = sizeOf(60, 2_000, 6_000);
 const seed = Number(process.env.SEED ?? 20261121);
 
