@@ -1,4 +1,5 @@
 import { type BuildAppOptions, buildApp } from 'fauxqs';
+import { mostBytes } from '../../lambdas/domain/import/import.ts';
 import { presignedFault } from './presigned-url.ts';
 
 /** S3 on this machine. */
@@ -38,6 +39,11 @@ export async function startObjectStore(folder: string, buckets: readonly string[
   for (const bucket of buckets.filter((name) => !s3Store.hasBucket(name))) s3Store.createBucket(bucket);
 
   const app = buildApp({ logger: false, stores: { s3Store, sqsStore: new SqsStore(), snsStore: new SnsStore() } });
+  // By itself it takes 11 MiB; the file of an import may be larger.
+  app.removeContentTypeParser('*');
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
+    done(null, body),
+  );
   app.addHook('onRequest', async (request, reply) => {
     // As the bucket of the stack says of browsers (`lib/constructs/export-bucket.ts`): they may put and read what a link lets them.
     if (request.headers.origin !== undefined) reply.header('access-control-allow-origin', '*');
