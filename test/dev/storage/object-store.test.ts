@@ -41,6 +41,14 @@ describe('S3 on this machine', () => {
     expect(await refused(link.replace('X-Amz-Date', 'X-Other'))).toEqual([403, 'AuthorizationQueryParametersError']);
   });
 
+  it('takes a file as large as that of an import may be', async () => {
+    const { client } = await store();
+    const Body = Buffer.alloc(12 * 1024 * 1024, 'x');
+    await client.send(new PutObjectCommand({ ...object, Body }));
+    const { ContentLength } = await client.send(new GetObjectCommand(object));
+    expect(ContentLength).toBe(Body.length);
+  });
+
   it('takes a file from a browser by a signed link, and tells it so before', async () => {
     const { client } = await store();
     const link = await getSignedUrl(client, new PutObjectCommand({ ...object, ContentType: 'text/csv' }), {
