@@ -1,5 +1,4 @@
 import { type BuildAppOptions, buildApp } from 'fauxqs';
-import { mostBytes } from '../../lambdas/domain/import/import.ts';
 import { presignedFault } from './presigned-url.ts';
 
 /** S3 on this machine. */
@@ -10,6 +9,9 @@ export interface ObjectStore {
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
 type S3Persistence = NonNullable<Stores['s3Store']['persistence']>;
+
+/** Bytes of one PUT that S3 takes (Amazon S3, "Uploading objects"). */
+const largestPut = 5 * 1024 ** 3;
 
 /** The access key that every local function gets. */
 export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
@@ -41,7 +43,7 @@ export async function startObjectStore(folder: string, buckets: readonly string[
   const app = buildApp({ logger: false, stores: { s3Store, sqsStore: new SqsStore(), snsStore: new SnsStore() } });
   // By itself it takes 11 MiB; the file of an import may be larger.
   app.removeContentTypeParser('*');
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: mostBytes }, (_request, body, done) =>
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestPut }, (_request, body, done) =>
     done(null, body),
   );
   app.addHook('onRequest', async (request, reply) => {
