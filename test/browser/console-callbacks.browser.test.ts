@@ -113,7 +113,7 @@ describe('callbacks in the console', () => {
       await page.getByRole('button', { name: 'Show everything' }).click();
 
       status = 200;
-      await page.getByRole('button', { name: 'Send a time again' }).click();
+      await page.getByRole('button', { name: 'Send a period again' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
       await page.getByText('This is missing.').first().waitFor();
       await look('callback-range');
@@ -202,8 +202,10 @@ describe('callbacks in the console', () => {
       const list = page.getByRole('table', { name: 'What it was told' });
       await list.getByText('user.opted_out').waitFor();
       expect(await list.getByRole('link').count()).toBe(0);
+      await visit.shot('console-callback-no-bodies');
       await page.goto(`${screen}/${String(endpointId)}/${String(deliveryId)}#key=${String(key)}`);
       await page.getByText('users:read').waitFor();
+      await visit.shot('console-delivery-not-allowed');
       await visit.expectAccessible();
       expect(await visit.violations()).toBe(0);
     },

@@ -39,9 +39,8 @@ export function TestDialog({ of: { endpointId }, open, onClose }: EndpointDialog
           form={form}
           pointer="/type"
           label={t.testType}
-          choices={(types.data ?? [{ type: 'user.opted_out' as const }]).map(
-            ({ type }) => [type, `${t.eventDoes[type]} (${type})`] as const,
-          )}
+          hint={t.eventDoes[form.values['/type'] as EventType]}
+          choices={(types.data ?? [{ type: 'user.opted_out' as const }]).map(({ type }) => [type, type] as const)}
         />
       </Form>
     </Dialog>

@@ -15,7 +15,7 @@ export const ar: Words<typeof en> = {
   all: 'كل شيء',
   types: every('أنواع الأحداث: {n}'),
   health: { good: 'يعمل', slow: 'يجيب ببطء', failing: 'يفشل', off: 'موقوف' },
-  failingSince: 'يفشل منذ {ago}. كل عنوان ينتظر وحده: لا يتأخر غيره.',
+  failingSince: 'يفشل؛ أول فشل {ago}. كل عنوان ينتظر وحده: لا يتأخر غيره.',
   slowDoes: 'يجيب لكنه يستغرق ثواني. أجب أولًا ثم اعمل.',
   lastFailure: 'آخر فشل {ago}: {what}',
   offWhy: {

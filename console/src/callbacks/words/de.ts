@@ -13,7 +13,8 @@ export const de: Words<typeof en> = {
   all: 'Alles',
   types: { one: '{n} Art von Ereignissen', other: '{n} Arten von Ereignissen' },
   health: { good: 'Geht', slow: 'Antwortet langsam', failing: 'Schlägt fehl', off: 'Abgeschaltet' },
-  failingSince: 'Schlägt fehl seit {ago}. Jede Adresse wartet nur auf sich: Sonst wird niemand aufgehalten.',
+  failingSince:
+    'Sie schlägt fehl; erster Fehlschlag {ago}. Jede Adresse wartet nur auf sich: Sonst wird niemand aufgehalten.',
   slowDoes: 'Sie antwortet, braucht dafür aber Sekunden. Antworten Sie erst und arbeiten Sie danach.',
   lastFailure: 'Letzter Fehlschlag {ago}: {what}',
   offWhy: {

@@ -15,7 +15,7 @@ export const en = {
     failing: 'Failing',
     off: 'Switched off',
   },
-  failingSince: 'Failing since {ago}. Each address waits for itself: nobody else is held up.',
+  failingSince: 'It fails; first failure {ago}. Each address waits for itself: nobody else is held up.',
   slowDoes: 'It answers, but takes seconds for it. Answer first, and do the work afterwards.',
   lastFailure: 'Last failure {ago}: {what}',
   offWhy: {
@@ -159,7 +159,7 @@ export const en = {
 
   replay: 'Send again',
   replayed: 'It is sent again.',
-  replayRange: 'Send a time again',
+  replayRange: 'Send a period again',
   replayTitle: 'Send again what {name} was told',
   replayDoes:
     'After a failure on your side: everything of this time goes out once more, with the same ids, in the order of each person. A yes with a later no of that person is not sent again.',

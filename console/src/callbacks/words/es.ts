@@ -13,7 +13,7 @@ export const es: Words<typeof en> = {
   all: 'Todo',
   types: { one: '{n} tipo de evento', other: '{n} tipos de eventos' },
   health: { good: 'Funciona', slow: 'Responde despacio', failing: 'Falla', off: 'Apagada' },
-  failingSince: 'Falla desde {ago}. Cada dirección espera solo por sí misma: nadie más se retrasa.',
+  failingSince: 'Falla; primer fallo {ago}. Cada dirección espera solo por sí misma: nadie más se retrasa.',
   slowDoes: 'Responde, pero tarda segundos. Responda primero y trabaje después.',
   lastFailure: 'Último fallo {ago}: {what}',
   offWhy: {

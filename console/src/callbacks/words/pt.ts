@@ -13,7 +13,7 @@ export const pt: Words<typeof en> = {
   all: 'Tudo',
   types: { one: '{n} tipo de evento', other: '{n} tipos de eventos' },
   health: { good: 'Funciona', slow: 'Responde devagar', failing: 'Falhando', off: 'Desligado' },
-  failingSince: 'Falhando desde {ago}. Cada endereço espera só por si: mais ninguém se atrasa.',
+  failingSince: 'Está falhando; primeira falha {ago}. Cada endereço espera só por si: mais ninguém se atrasa.',
   slowDoes: 'Responde, mas leva segundos. Responda primeiro e trabalhe depois.',
   lastFailure: 'Última falha {ago}: {what}',
   offWhy: {
