@@ -98,9 +98,13 @@ export function startThread(
   });
 
   return {
-    async invoke({ name, handlerUrl, environment, timeoutSeconds }, event) {
-      if (!known.has(name)) worker.postMessage({ kind: 'function', name, handlerUrl, environment } satisfies Order);
-      known.add(name);
+    async invoke(definition, event) {
+      const { name, timeoutSeconds } = definition;
+      if (!known.has(name)) {
+        const { handlerUrl, environment } = definition;
+        worker.postMessage({ kind: 'function', name, handlerUrl, environment } satisfies Order);
+        known.add(name);
+      }
       const limitMs = timeoutSeconds * 1000;
       const { id, result } = order((id) => ({ kind: 'invoke', id, name, event, deadline: Date.now() + limitMs }));
       const timer = setTimeout(() => fail(id), limitMs);

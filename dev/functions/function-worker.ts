@@ -15,11 +15,14 @@ type Handler = (event: unknown, context: Context) => Promise<unknown>;
 interface Served {
   readonly handlerUrl: string;
   readonly environment: Record<string, string>;
+  /** Once it was loaded. */
+  handler?: Handler;
 }
 
 /** An event that a function is dealing with. */
-interface Run extends Served {
+interface Run {
   readonly id: number;
+  readonly environment: Record<string, string>;
   /** How many requests it has sent to the table. */
   tableRequests: number;
 }
@@ -78,11 +81,11 @@ async function invoke({ id, name, event, deadline }: Extract<Order, { kind: 'inv
   if (definition === undefined) throw new Error(`Nobody has said who ${name} is.`);
   // It has failed already: a thread with more to do than it can makes it no worse.
   if (Date.now() >= deadline) return { ok: false, payload: '{}' };
-  const run: Run = { ...definition, id, tableRequests: 0 };
+  const run: Run = { id, environment: definition.environment, tableRequests: 0 };
   return runs.run(run, async () => {
     try {
-      const { handler } = (await import(run.handlerUrl)) as { handler: Handler };
-      const result = await handler(JSON.parse(event), contextUntil(deadline, name));
+      definition.handler ??= ((await import(definition.handlerUrl)) as { readonly handler: Handler }).handler;
+      const result = await definition.handler(JSON.parse(event), contextUntil(deadline, name));
       return { ok: true, payload: JSON.stringify(result ?? null), tableRequests: run.tableRequests };
     } catch (error) {
       const { name: errorType, message: errorMessage } =

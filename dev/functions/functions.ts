@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { boundedLog } from '../machine/bounded-log.ts';
 import { type FunctionThread, failure, startThread } from './function-thread.ts';
 import type { LocalFunction } from './local-function.ts';
@@ -16,14 +17,23 @@ export interface FunctionPool {
   stop(): Promise<void>;
 }
 
-/** Who may work for longer than the HTTP API waits (seconds) works beside those who answer it, and keeps none of them waiting. */
+/** Who answers the HTTP API; who is fed by the stream, the queues and the schedules; and who of these may work for long. None keeps another waiting. */
+type Share = 'answers' | 'fed' | 'long';
+/** Seconds. */
 const longWork = 30;
+/** Events that a thread deals with at once; others wait until one is answered. More at once make each dearer, and none sooner answered. */
+const atOnce = 32;
 /** Of `functions.log`; the file before it is kept, too. */
 export const maxLogBytes = 20_000_000;
 
+function shareOf({ answers, timeoutSeconds }: LocalFunction): Share {
+  if (answers) return 'answers';
+  return timeoutSeconds > longWork ? 'long' : 'fed';
+}
+
 /**
- * The functions on threads that they share, with the modules: one for all who answer, one for those who work for long; each thread is
- * started by its first event. Every function has an environment of its own, and its own end: what crashes or takes too long leaves
+ * The functions on threads that they share, with the modules: one for all who answer, one for those who are fed, one for those of them who
+ * work for long; each thread is started by its first event. Every function has an environment of its own, and its own end: what crashes or takes too long leaves
  * the thread to those who are in the middle of an event, and a new one takes what comes (decision 0077).
  * What the functions print goes to `logFile`.
  *
@@ -38,12 +48,13 @@ export function startFunctions(
   const log = boundedLog(logFile, maxLogBytes);
   const running = new Set<FunctionThread>();
   /** Who takes new events. */
-  const open = new Map<'long' | 'short', FunctionThread>();
+  const open = new Map<Share, FunctionThread>();
   let offset = 0;
   let stopped = false;
 
-  function threadOf({ timeoutSeconds }: LocalFunction): FunctionThread {
-    const share = timeoutSeconds > longWork ? 'long' : 'short';
+  const turns = { answers: pLimit(atOnce), fed: pLimit(atOnce), long: pLimit(atOnce) };
+
+  function threadOf(share: Share): FunctionThread {
     const found = open.get(share);
     if (found?.isOpen() === true) return found;
     const thread = startThread(offset, { print: log.write, wrote, ended: () => void running.delete(thread) });
@@ -56,13 +67,16 @@ export function startFunctions(
     async invoke(name, event) {
       const definition = byName.get(name);
       if (definition === undefined) throw new Error(`There is no function "${name}" in the template.`);
+      const share = shareOf(definition);
       const {
         ok,
         payload,
         tableRequests = 0,
-      } = stopped
-        ? failure('Runtime.Stopped', 'Local mode is stopping.')
-        : await threadOf(definition).invoke(definition, JSON.stringify(event));
+      } = await turns[share](() =>
+        stopped
+          ? failure('Runtime.Stopped', 'Local mode is stopping.')
+          : threadOf(share).invoke(definition, JSON.stringify(event)),
+      );
       const counted = tableRequests > 0 && { tableRequests };
       return ok ? { ok, payload: JSON.parse(payload), ...counted } : { ok, error: JSON.parse(payload) };
     },

@@ -4,4 +4,6 @@ export interface LocalFunction {
   readonly handlerUrl: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
+  /** Whether the HTTP API calls it: somebody waits for its answer. */
+  readonly answers: boolean;
 }

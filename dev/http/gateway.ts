@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
 import {
@@ -67,6 +66,14 @@ export interface Measured {
 /** What people open by links and codes: no API, no webhook. */
 const isPage = ({ path, authorizer }: GatewayRoute): boolean =>
   authorizer === undefined && /^\/(?:l|q|o|me|w|logo)\/|^\/widget\.js$/.test(path);
+
+/** What comes of it, or `undefined` when it takes longer. */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
 
 /**
  * Starts the HTTP API: translates requests to events of the functions, and their results to answers.
@@ -149,12 +156,7 @@ export async function startGateway(
       if (!verdict.isAuthorized) return { response: json(403, { message: 'Forbidden' }) };
       event = eventWith(verdict.context);
     }
-    const slow = new AbortController();
-    const invocation = await Promise.race([
-      functions.invoke(route.functionName, event),
-      wait(integrationTimeoutMs, undefined, { signal: slow.signal, ref: false }).catch(() => undefined),
-    ]);
-    slow.abort();
+    const invocation = await within(integrationTimeoutMs, functions.invoke(route.functionName, event));
     if (invocation === undefined) return { response: json(503, { message: 'Service Unavailable' }) };
     if (!invocation.ok) return { response: json(500, { message: 'Internal Server Error' }) };
     const response = toHttpResponse(invocation.payload);

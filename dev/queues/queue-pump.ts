@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { FunctionPool } from '../functions/functions.ts';
 import { type Bell, bell } from '../machine/bell.ts';
@@ -9,6 +10,8 @@ export interface QueueMapping {
   readonly queueId: string;
   readonly functionName: string;
   readonly batchSize: number;
+  /** How long what is put in is gathered before a run takes it, in milliseconds. */
+  readonly windowMs: number;
   readonly reportsItemFailures: boolean;
 }
 
@@ -90,6 +93,7 @@ export function startQueuePump(
         return turn;
       },
       bell: taker.bell,
+      windowMs: taker.mapping.windowMs,
       // The others of the queue are called when there is something to take.
       pollMs: takers.find(({ mapping }) => mapping === taker.mapping) === taker ? pollMs : 60 * pollMs,
     };
@@ -98,14 +102,20 @@ export function startQueuePump(
     await Promise.all(turns.map(({ take }) => take()));
     writeDown();
   };
-  const untilStopped = async (run: () => Promise<void> | void, called: Bell, mostMs: number): Promise<void> => {
+  const untilStopped = async (
+    run: () => Promise<void> | void,
+    called: Bell,
+    mostMs: number,
+    windowMs = 0,
+  ): Promise<void> => {
     while (!stopping.signal.aborted) {
       await run();
       await called.rung(mostMs, stopping.signal);
+      if (windowMs > 0) await wait(windowMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const running = Promise.all([
-    ...turns.map((each) => untilStopped(each.take, each.bell, each.pollMs)),
+    ...turns.map((each) => untilStopped(each.take, each.bell, each.pollMs, each.windowMs)),
     untilStopped(writeDown, deadBell, 60 * pollMs),
   ]);
 

@@ -68,6 +68,8 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
     ]),
   );
 
+  const answering = new Set([...integrations.values(), ...[...authorizers.values()].map((each) => each.functionName)]);
+
   const [stage] = ofType('AWS::ApiGatewayV2::Stage');
   const brakeOf = (routeKey: string): Brake | undefined => {
     const { DefaultRouteSettings, RouteSettings } = (stage?.properties ?? {}) as {
@@ -88,6 +90,7 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       handlerUrl: new URL(`../../lambdas/handlers/${text(metadata[functionMetadata])}.ts`, import.meta.url).href,
       environment: ((properties.Environment as Properties | undefined)?.Variables ?? {}) as Record<string, string>,
       timeoutSeconds: Number(properties.Timeout ?? 3),
+      answers: answering.has(text(metadata[functionMetadata])),
     })),
     routes: ofType('AWS::ApiGatewayV2::Route').map(({ id, properties }) => {
       const [method = '', path = ''] = text(properties.RouteKey).split(' ');
@@ -114,6 +117,7 @@ export function describeStack(template: { readonly Resources: Readonly<Record<st
       queueId: nameInArn(properties.EventSourceArn),
       functionName: nameByArn(id, `:function:${text(properties.FunctionName)}`),
       batchSize: Number(properties.BatchSize ?? 10),
+      windowMs: Number(properties.MaximumBatchingWindowInSeconds ?? 0) * 1000,
       reportsItemFailures: reportsItemFailures(properties),
     })),
     subscriptions: ofType('AWS::SNS::Subscription')

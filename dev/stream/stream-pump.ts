@@ -40,8 +40,8 @@ export interface StreamPump {
 
 /** How long nobody looks whether something was written of which we are not told: by the lifetimes of items, by other programs. */
 const idleMs = 1000;
-/** Between two reads, so that what is written together is read together. */
-const restMs = 10;
+/** Between two reads, so that what is written together is read together (Lambda reads a stream four times a second). */
+const restMs = 100;
 
 /**
  * Reads the table's stream and calls the functions that are mapped to it: filtered, in batches, in order. A batch that
@@ -81,11 +81,17 @@ export async function startStreamPump(
 
   async function pump(): Promise<void> {
     shards ??= await describedShards();
-    for (const shardId of shards) {
-      for (const mapping of mappings) {
-        let more = !ended.has(placeOf(mapping, shardId));
-        while (more && !stopping.signal.aborted) more = await advance(mapping, shardId);
+    const before = kept;
+    // Written once for all: a file that takes the place of another costs milliseconds, and what is delivered again does no harm.
+    try {
+      for (const shardId of shards) {
+        for (const mapping of mappings) {
+          let more = !ended.has(placeOf(mapping, shardId));
+          while (more && !stopping.signal.aborted) more = await advance(mapping, shardId);
+        }
       }
+    } finally {
+      if (kept !== before) positions.write(kept);
     }
   }
 
@@ -109,17 +115,12 @@ export async function startStreamPump(
       kept = { ...kept, [place]: sequence };
     };
     const wanted = records.filter((record) => passesFilter(mapping.patterns, record));
-    // Written once for all batches: a file that takes the place of another costs milliseconds, and what is delivered again does no harm.
-    try {
-      for (let start = 0; start < wanted.length; start += mapping.batchSize) {
-        if (!(await deliver(mapping, wanted.slice(start, start + mapping.batchSize), keep))) return false;
-      }
-      keep(last);
-      readUpTo();
-      return true;
-    } finally {
-      positions.write(kept);
+    for (let start = 0; start < wanted.length; start += mapping.batchSize) {
+      if (!(await deliver(mapping, wanted.slice(start, start + mapping.batchSize), keep))) return false;
     }
+    keep(last);
+    readUpTo();
+    return true;
   }
 
   async function readOn(place: string, shardId: string) {

@@ -10,11 +10,12 @@ const handlerUrl = new URL('../handlers/probe.ts', import.meta.url).href;
 function pool(logFile = join(temporaryFolder(), 'functions.log'), wrote?: () => void): FunctionPool {
   const functions = startFunctions(
     [
-      { name: 'one', handlerUrl, environment: { WHO: 'one', ONLY_ONE: '1' }, timeoutSeconds: 20 },
-      { name: 'two', handlerUrl, environment: { WHO: 'two' }, timeoutSeconds: 20 },
+      { name: 'one', handlerUrl, environment: { WHO: 'one', ONLY_ONE: '1' }, timeoutSeconds: 20, answers: true },
+      { name: 'two', handlerUrl, environment: { WHO: 'two' }, timeoutSeconds: 20, answers: true },
       // Longer than a worker takes to start on a busy machine.
-      { name: 'hasty', handlerUrl, environment: {}, timeoutSeconds: 5 },
-      { name: 'patient', handlerUrl, environment: {}, timeoutSeconds: 31 },
+      { name: 'hasty', handlerUrl, environment: {}, timeoutSeconds: 5, answers: true },
+      { name: 'fed', handlerUrl, environment: {}, timeoutSeconds: 30, answers: false },
+      { name: 'patient', handlerUrl, environment: {}, timeoutSeconds: 31, answers: false },
     ],
     logFile,
     wrote,
@@ -23,8 +24,8 @@ function pool(logFile = join(temporaryFolder(), 'functions.log'), wrote?: () => 
   return functions;
 }
 
-/** An address that answers when it is let, and says when it was asked. */
-async function heldAnswer() {
+/** An address that answers when it is let, and says when it was asked so many times. */
+async function heldAnswer(times = 1) {
   let letGo: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -33,8 +34,10 @@ async function heldAnswer() {
   const asked = new Promise<void>((resolve) => {
     tell = resolve;
   });
+  let left = times;
   const server = createServer((_request, response) => {
-    tell();
+    left -= 1;
+    if (left === 0) tell();
     void released.then(() => response.end('answered'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -114,12 +117,28 @@ describe('functions in worker threads', () => {
     },
   );
 
-  it('keeps nobody waiting for who may work longer than the HTTP API waits', async () => {
+  it('keeps nobody who answers waiting for who is fed, and neither for who may work longer than the HTTP API waits', async () => {
     const functions = pool();
-    await functions.invoke('one', { act: 'nothing' });
     // The probe counts the calls in its thread.
-    expect(await functions.invoke('patient', { act: 'context' })).toMatchObject({ payload: { calls: 1 } });
+    for (const name of ['one', 'fed', 'patient'])
+      expect([name, await functions.invoke(name, { act: 'context' })]).toMatchObject([name, { payload: { calls: 1 } }]);
     expect(await functions.invoke('two', { act: 'context' })).toMatchObject({ payload: { calls: 2 } });
+  });
+
+  it('gives a thread 32 events at once, and the next when one is answered', async () => {
+    const functions = pool();
+    const { url, asked, letGo } = await heldAnswer(32);
+    const held = Array.from({ length: 32 }, () => functions.invoke('one', { act: 'ask', url }));
+    await asked;
+    let isAnswered = false;
+    const next = functions.invoke('two', { act: 'nothing' }).finally(() => {
+      isAnswered = true;
+    });
+    // Starts a thread and comes back: far longer than an answer takes.
+    await functions.invoke('fed', { act: 'nothing' });
+    expect(isAnswered).toBe(false);
+    letGo();
+    expect(await Promise.all([...held, next])).toHaveLength(33);
   });
 
   it.each(['hang', 'exit', 'crash'])(

@@ -11,6 +11,7 @@ function pool(): FunctionPool {
     handlerUrl: new URL(`../handlers/${name}.ts`, import.meta.url).href,
     environment: {},
     timeoutSeconds: 20,
+    answers: true,
   });
   const functions = startFunctions([definition('probe'), definition('gate')], join(temporaryFolder(), 'functions.log'));
   onTestFinished(functions.stop);

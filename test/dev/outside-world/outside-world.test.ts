@@ -300,7 +300,9 @@ describe('local secrets', () => {
       WHATSAPP_WEBHOOK_SECRET: 'stage/webhook',
       TABLE_NAME: 'optledger',
     };
-    const answer = answerSecrets(secrets, [{ name: 'consent', handlerUrl: '', environment, timeoutSeconds: 3 }]);
+    const answer = answerSecrets(secrets, [
+      { name: 'consent', handlerUrl: '', environment, timeoutSeconds: 3, answers: true },
+    ]);
     const server = await startLoopbackServer({ name: 'Secrets Manager', port: 0 }, async (request) => answer(request));
     onTestFinished(server.stop);
     const client = new SecretsManagerClient({

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Invocation } from '../../../dev/functions/functions.ts';
@@ -37,8 +38,8 @@ function pump(answers: { replies?: Answer; charges?: Answer } = {}) {
     store,
     [replies, charges, dead],
     [
-      { queueId: 'Replies', functionName: 'replies', batchSize: 10, reportsItemFailures: true },
-      { queueId: 'Charges', functionName: 'charges', batchSize: 90, reportsItemFailures: true },
+      { queueId: 'Replies', functionName: 'replies', batchSize: 10, windowMs: 0, reportsItemFailures: true },
+      { queueId: 'Charges', functionName: 'charges', batchSize: 90, windowMs: 0, reportsItemFailures: true },
     ],
     async (name, event) => {
       const answer = given[name as 'replies' | 'charges'](event as SQSEvent);
@@ -109,6 +110,43 @@ describe('the queue pump', () => {
     expect(seen).toEqual(['1', '3', '4', '2']);
   });
 
+  it('gathers for the window of a mapping what is put in one after the other, and waits for no window to drain', async () => {
+    const store = openQueues(join(temporaryFolder(), 'queues.sqlite'), [charges, dead], Date.now);
+    const taken: string[][] = [];
+    let tell: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const startWith = (windowMs: number) =>
+      startQueuePump(
+        store,
+        [charges, dead],
+        [{ queueId: 'Charges', functionName: 'charges', batchSize: 90, windowMs, reportsItemFailures: true }],
+        async (_name, event) => {
+          taken.push((event as SQSEvent).Records.map(({ body }) => body));
+          tell();
+          return { ok: true, payload: { batchItemFailures: [] } };
+        },
+        () => undefined,
+      );
+    const gathering = startWith(50);
+    onTestFinished(store.close);
+    // It has looked once.
+    await nextTurn();
+    for (const body of ['1', '2', '3']) {
+      store.send(charges, { body });
+      await nextTurn();
+    }
+    await first;
+    await gathering.stop();
+    expect(taken).toEqual([['1', '2', '3']]);
+    const slow = startWith(60_000);
+    store.send(charges, { body: '4' });
+    await slow.drain();
+    await slow.stop();
+    expect(taken).toEqual([['1', '2', '3'], ['4']]);
+  });
+
   it('keeps nobody waiting behind a run that hangs, where nothing is in order', async () => {
     let letGo: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => {
@@ -122,7 +160,7 @@ describe('the queue pump', () => {
     const { drain, stop } = startQueuePump(
       store,
       [charges, dead],
-      [{ queueId: 'Charges', functionName: 'charges', batchSize: 1, reportsItemFailures: true }],
+      [{ queueId: 'Charges', functionName: 'charges', batchSize: 1, windowMs: 0, reportsItemFailures: true }],
       async (_name, event) => {
         const [record] = (event as SQSEvent).Records;
         if (record?.body === 'hangs') await hanging;
