@@ -129,7 +129,7 @@ describe('the queue pump', () => {
         },
         () => undefined,
       );
-    const gathering = startWith(50);
+    const gathering = startWith(400);
     onTestFinished(store.close);
     // It has looked once.
     await nextTurn();
