@@ -16,6 +16,8 @@ import { indexStreamRecords } from './stream-records.ts';
 export interface Database {
   readonly endpoint: string;
   readonly path: string;
+  /** Of its process. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function startDatabase(path: string): Promise<Database> {
   return {
     endpoint,
     path,
+    pid: child.pid ?? 0,
     stop: () =>
       new Promise((resolve) => {
         rmSync(lock, { force: true });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createTable, databaseClient } from '../../dev/storage/database.ts';
+import { createTable, type Database, databaseClient } from '../../dev/storage/database.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { people } from '../../lambdas/adapters/dynamodb/identity/people.ts';
 import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
@@ -34,6 +34,7 @@ export const acme: App = {
 /** The real stores and a bare client on one table, with a crowd that opted in and wrote. */
 export interface BenchTable {
   readonly endpoint: string;
+  readonly databasePid: number;
   readonly table: DocumentTable;
   readonly ledger: Ledger;
   readonly people: People;
@@ -48,7 +49,7 @@ export interface BenchTable {
 export const phoneOf = (index: number): string => `1416555${1000 + index}`;
 export const crowd = 64;
 
-export async function benchTable(endpoint: string): Promise<BenchTable> {
+export async function benchTable({ endpoint, pid }: Pick<Database, 'endpoint' | 'pid'>): Promise<BenchTable> {
   const tableName = 'bench';
   await createTable(endpoint, tableName);
   const client = databaseClient(endpoint);
@@ -59,6 +60,7 @@ export async function benchTable(endpoint: string): Promise<BenchTable> {
   let time = begin;
   const bench: BenchTable = {
     endpoint,
+    databasePid: pid,
     table,
     ledger,
     people: people(table, identifierKey),

@@ -15,19 +15,23 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDatabase } from '../../dev/storage/database.ts';
+import { webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { benchEvents } from './bench-events.ts';
 import { benchLedger } from './bench-ledger.ts';
 import { type BenchTable, benchTable } from './bench-table.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
 import { gatePairs } from './gate-pairs.ts';
-import { compareHandlers, type HandlerComparison } from './http/handler-pairs.ts';
+import { compareHandlers, type HandlerComparison, type Rival } from './http/handler-pairs.ts';
+import { servedBundle } from './http/our-side.ts';
 import { ledgerPairs } from './ledger-pairs.ts';
 import { benchGrowth } from './local-mode/bench-growth.ts';
 import { benchMix, benchSoak } from './local-mode/bench-load.ts';
 import { benchPeople } from './people/bench-people.ts';
 import { machineLine, row } from './report.ts';
+import { startC15t } from './rivals/c15t-rivals.ts';
 import { installRivals } from './rivals/install-rivals.ts';
+import { hasPostgres } from './rivals/postgres.ts';
 import { rivalPairs } from './rivals/rival-pairs.ts';
 import { webhookPairs } from './webhook-pairs.ts';
 
@@ -41,9 +45,12 @@ function handlerLine({ name, reach, ours, bare }: HandlerComparison): string {
   const rates = [ours, bare].map(({ perSecond }) => `${Math.round(perSecond).toLocaleString('en')}/s`);
   const cpu = [ours, bare].map(({ cpuMicroseconds }) => `${Math.round(cpuMicroseconds).toLocaleString('en')} us`);
   const byCpu = bare.cpuMicroseconds / ours.cpuMicroseconds;
+  const database = [ours, bare].map(
+    ({ databaseMicroseconds }) => `${Math.round(databaseMicroseconds).toLocaleString('en')} us`,
+  );
   const p99 = [ours, bare].map((side) => `${side.p99.toFixed(0)} ms`);
   const ratios = [ours.perSecond / bare.perSecond, byCpu].map((ratio) => ratio.toFixed(2));
-  return row(name, ...rates, ...cpu, ...p99, ...ratios, reach);
+  return row(name, ...rates, ...cpu, ...database, ...p99, ...ratios, reach);
 }
 
 /** Runs with an embedded database of its own, and a folder; both go away. */
@@ -51,14 +58,26 @@ async function withBenchTable(run: (bench: BenchTable, folder: string) => Promis
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'optledger-bench-'));
   const database = await startDatabase(join(folder, 'database.sqlite'));
   try {
-    await run(await benchTable(database.endpoint), folder);
+    await run(await benchTable(database), folder);
   } finally {
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const cpuColumns = ['ours', 'bare', 'CPU ours', 'CPU bare', 'p99 ours', 'p99 bare', 'ratio', 'by CPU', 'reach'];
+const cpuColumns = [
+  'ours',
+  'bare',
+  'CPU ours',
+  'CPU bare',
+  'database',
+  'of bare',
+  'p99 ours',
+  'p99 bare',
+  'ratio',
+  'by CPU',
+  'reach',
+];
 
 async function compareOverHttp(bench: BenchTable, folder: string): Promise<void> {
   console.log(row('whole handlers over HTTP, eight at a time', ...cpuColumns));
@@ -89,16 +108,34 @@ async function compareRivals(): Promise<void> {
     console.log(row('verify, parse, hand over: ours / theirs', 'ours', 'theirs', 'ratio', 'by CPU', 'reach'));
     for (const pair of await rivalPairs(rivals)) console.log(line(await compare(pair), '/s'));
     console.log(row('over HTTP, eight at a time', ...cpuColumns.map((name) => name.replace('bare', 'theirs'))));
-    const toolkit = { kind: 'inbound', name: 'inbound / Powertools 2.34, idempotency', reach: '>= 2.20' } as const;
     const told = (comparison: HandlerComparison) => console.log(handlerLine(comparison));
-    await withBenchTable((bench, own) =>
-      compareHandlers(bench, own, told, [{ ...toolkit, handlerUrl: rivals.powertoolsHandler }]),
-    );
+    await withBenchTable((bench, own) => compareHandlers(bench, own, told, [powertools(rivals.powertoolsHandler)]));
+    if (!hasPostgres()) console.log('c15t needs a PostgreSQL (initdb and postgres on the PATH); here is none.');
+    else await compareWithC15t(rivals.c15tServer, told);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log('c15t is not among them: it needs a PostgreSQL (docs/performance.md has what a run by hand gave).');
   console.log(`at the end: ${machineLine()}`);
+}
+
+const powertools = (handlerUrl: string): Rival => ({
+  kind: 'inbound',
+  name: 'inbound / Powertools 2.34, idempotency',
+  reach: '>= 2.20',
+  beside: (ground, asked) =>
+    servedBundle(ground, handlerUrl, asked, {
+      BENCH_TABLE: ground.bench.table.tableName,
+      BENCH_APP_SECRET: webhookSecrets.appSecrets[0] ?? '',
+    }),
+});
+
+async function compareWithC15t(server: string, told: (comparison: HandlerComparison) => void): Promise<void> {
+  const c15t = await startC15t(server);
+  try {
+    await withBenchTable((bench, own) => compareHandlers(bench, own, told, c15t.rivals));
+  } finally {
+    await c15t.stop();
+  }
 }
 
 const [what, ...more] = process.argv.slice(2);

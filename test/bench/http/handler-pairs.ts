@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { environment } from '../../../lambdas/contract/environment.ts';
-import { mostRate } from '../../../lambdas/domain/api-key/key-rate.ts';
-import { fullKey } from '../../support/api/http-event.ts';
 import {
   delivery,
   messagesChange,
@@ -14,9 +11,10 @@ import {
 } from '../../support/ledger/whatsapp-webhook.ts';
 import { acme, type BenchTable, crowd, phoneOf } from '../bench-table.ts';
 import { bundleHandlers } from './bundle-handlers.ts';
-import { quantile, type Sending } from './load.ts';
+import { quantile } from './load.ts';
+import { type Asked, type Ground, ourSide, type StoppableSide, servedBundle } from './our-side.ts';
 import { startSecrets } from './secrets.ts';
-import { type Served, type ServedSide, type SideOptions, serveSide } from './served-side.ts';
+import type { Served, ServedSide } from './served-side.ts';
 
 const [secret = ''] = webhookSecrets.appSecrets;
 const rounds = 7;
@@ -30,18 +28,22 @@ export interface HandlerComparison {
   readonly bare: Best;
 }
 
-/** A handler of somebody else in place of the bare one. */
+type Kind = 'check' | 'inbound' | 'opt-in' | 'bulk';
+
+/** Somebody else in place of the bare side. */
 export interface Rival {
-  readonly kind: 'check' | 'inbound' | 'opt-in';
+  readonly kind: Kind;
   readonly name: string;
   readonly reach: string;
-  readonly handlerUrl: string;
+  /** Starts it; it is asked the same, or what comes to the same with it. */
+  beside(ground: Ground, asked: Asked): Promise<StoppableSide>;
 }
 
 /** Of the best slice of a side; latencies of all of them. */
 export interface Best {
   readonly perSecond: number;
   readonly cpuMicroseconds: number;
+  readonly databaseMicroseconds: number;
   readonly p50: number;
   readonly p99: number;
 }
@@ -55,36 +57,14 @@ export async function compareHandlers(
 ): Promise<void> {
   await bundleHandlers(folder);
   const secrets = await startSecrets();
+  const ground: Ground = { bench, folder, secretsUrl: secrets.url };
+  const bare = await bareSides(ground);
   try {
-    const items = await prepared(bench);
-    const against = rivals.flatMap((rival) =>
-      pairs().flatMap((pair) => (pair.kind === rival.kind ? { ...pair, ...rival } : [])),
-    );
-    for (const pair of against.length > 0 ? against : pairs()) {
-      const common = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
-      const shared = { ...common, AWS_ENDPOINT_URL_DYNAMODB: bench.endpoint };
-      const bare = { BENCH_TABLE: bench.table.tableName, BENCH_APP_SECRET: secret, BENCH_KIND: pair.kind };
-      const sideOf = (file: string, env: Readonly<Record<string, string>>): SideOptions => ({
-        handlerUrl: file.startsWith('file:') ? file : pathToFileURL(join(folder, file)).href,
-        routeKey: pair.routeKey,
-        env: { ...shared, ...env },
-        ...(pair.kind !== 'inbound' && { authorizer: { ...fullKey, rate: String(mostRate) } }),
-        status: pair.status,
-        next: pair.next,
-      });
-      const ours = await serveSide(
-        sideOf(`${pair.handler}.mjs`, {
-          [environment.tableName]: bench.table.tableName,
-          [environment.identifierKeySecret]: 'identifier-key',
-          [environment.whatsappWebhookSecret]: 'webhook',
-          AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-        }),
-      );
-      const other = await serveSide(
-        sideOf(pair.handlerUrl ?? 'bare-handlers.mjs', { ...bare, BENCH_ITEMS: JSON.stringify(items) }),
-      );
+    for (const { name, handler, reach, kind, asked, beside } of pairsWith(rivals)) {
+      const ours = await ourSide(ground, handler, asked);
+      const other = await (beside?.(ground, asked) ?? bare(kind, asked));
       try {
-        told({ name: pair.name, reach: pair.reach, ...(await inTurn(ours, other)) });
+        told({ name, reach, ...(await inTurn(ours, other)) });
       } finally {
         ours.stop();
         other.stop();
@@ -93,6 +73,20 @@ export async function compareHandlers(
   } finally {
     secrets.stop();
   }
+}
+
+/** Each rival in place of the bare side of its kind; all pairs with their bare sides where there is none. */
+function pairsWith(rivals: readonly Rival[]): readonly HandlerPair[] {
+  if (rivals.length === 0) return pairs();
+  return rivals.flatMap((rival) => pairs().flatMap((pair) => (pair.kind === rival.kind ? { ...pair, ...rival } : [])));
+}
+
+async function bareSides(ground: Ground) {
+  const { bench, folder } = ground;
+  const items = JSON.stringify(await prepared(bench));
+  const env = { BENCH_TABLE: bench.table.tableName, BENCH_APP_SECRET: secret, BENCH_ITEMS: items };
+  const handlerUrl = pathToFileURL(join(folder, 'bare-handlers.mjs')).href;
+  return (kind: Kind, asked: Asked) => servedBundle(ground, handlerUrl, asked, { ...env, BENCH_KIND: kind });
 }
 
 async function inTurn(ours: ServedSide, bare: ServedSide): Promise<{ readonly ours: Best; readonly bare: Best }> {
@@ -113,6 +107,7 @@ function bestOf(slices: readonly Served[]): Best {
   return {
     perSecond: Math.max(...slices.map((slice) => slice.perSecond)),
     cpuMicroseconds: Math.min(...slices.map((slice) => slice.cpuMicroseconds)),
+    databaseMicroseconds: Math.min(...slices.map((slice) => slice.databaseMicroseconds)),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
   };
@@ -120,74 +115,99 @@ function bestOf(slices: readonly Served[]): Best {
 
 interface HandlerPair {
   readonly name: string;
-  readonly kind: 'check' | 'inbound' | 'opt-in';
+  readonly kind: Kind;
   readonly handler: string;
-  readonly routeKey: string;
   readonly reach: string;
-  readonly status: number;
-  /** Of a rival. */
-  readonly handlerUrl?: string;
-  next(): Sending;
+  readonly asked: Asked;
+  /** In place of the bare side. */
+  beside?(ground: Ground, asked: Asked): Promise<StoppableSide>;
 }
 
 function pairs(): readonly HandlerPair[] {
-  let asked = 0;
+  let counted = 0;
   const another = (): number => {
-    asked += 1;
-    return asked;
+    counted += 1;
+    return counted;
   };
   const person = () => ({ phone: `+${phoneOf(another() % crowd)}` });
   /** Seconds of Meta, later with each message, so that each is news, and behind no clock. */
   let sentAt = Date.now() - 3_600_000;
-  return [
-    {
-      name: 'check over HTTP / GetItem',
-      kind: 'check',
-      handler: 'eligibility',
-      routeKey: 'POST /v1/apps/{appId}/eligibility',
-      reach: '>= 0.72',
-      status: 200,
-      next: () => ({
-        path: `/v1/apps/${acme.appId}/eligibility`,
-        body: JSON.stringify({ user: person(), purpose: 'offers' }),
-      }),
+  const check: Asked = {
+    routeKey: 'POST /v1/apps/{appId}/eligibility',
+    byKey: true,
+    status: 200,
+    next: () => ({
+      path: `/v1/apps/${acme.appId}/eligibility`,
+      body: JSON.stringify({ user: person(), purpose: 'offers' }),
+    }),
+  };
+  const inbound: Asked = {
+    routeKey: 'POST /webhooks/whatsapp',
+    byKey: false,
+    status: 200,
+    next: () => {
+      const n = another();
+      sentAt += 100;
+      const message = textMessage(phoneOf(n % crowd), `wamid.${n}`, sentAt, 'Hello, is my order on its way?');
+      const body = wireForm(delivery(messagesChange(phoneNumberId, { messages: [message] })));
+      return { path: '/webhooks/whatsapp', body, headers: { 'x-hub-signature-256': signatureOf(body, secret) } };
     },
+  };
+  const optIn: Asked = {
+    routeKey: 'POST /v1/apps/{appId}/opt-ins',
+    byKey: true,
+    status: 201,
+    next: () => ({
+      path: `/v1/apps/${acme.appId}/opt-ins`,
+      body: JSON.stringify({
+        user: person(),
+        purposes: ['offers'],
+        source: 'paper',
+        by: 'data-subject',
+        evidence: { documentRef: `card ${another()}`, operator: 'till 4' },
+        saidAt: new Date().toISOString(),
+      }),
+    }),
+  };
+  const bulk: Asked = {
+    ...check,
+    routeKey: 'POST /v1/apps/{appId}/eligibility/bulk',
+    next: () => ({
+      path: `/v1/apps/${acme.appId}/eligibility/bulk`,
+      body: JSON.stringify({
+        items: Array.from({ length: bulkSize }, () => ({ user: person(), purpose: 'offers' })),
+      }),
+    }),
+  };
+  return [
+    { name: 'check / GetItem', kind: 'check', handler: 'eligibility', reach: '>= 0.72', asked: check },
     {
-      name: 'inbound over HTTP / verify and UpdateItem',
+      name: 'inbound / verify and UpdateItem',
       kind: 'inbound',
       handler: 'whatsapp-webhook',
-      routeKey: 'POST /webhooks/whatsapp',
       reach: '>= 0.72',
-      status: 200,
-      next: () => {
-        const n = another();
-        sentAt += 100;
-        const message = textMessage(phoneOf(n % crowd), `wamid.${n}`, sentAt, 'Hello, is my order on its way?');
-        const body = wireForm(delivery(messagesChange(phoneNumberId, { messages: [message] })));
-        return { path: '/webhooks/whatsapp', body, headers: { 'x-hub-signature-256': signatureOf(body, secret) } };
-      },
+      asked: inbound,
     },
     {
-      name: 'opt-in over HTTP / Query and TransactWrite of 2',
+      name: 'opt-in / Query and TransactWrite of 2',
       kind: 'opt-in',
       handler: 'consent',
-      routeKey: 'POST /v1/apps/{appId}/opt-ins',
       reach: '>= 0.80',
-      status: 201,
-      next: () => ({
-        path: `/v1/apps/${acme.appId}/opt-ins`,
-        body: JSON.stringify({
-          user: person(),
-          purposes: ['offers'],
-          source: 'paper',
-          by: 'data-subject',
-          evidence: { documentRef: `card ${another()}`, operator: 'till 4' },
-          saidAt: new Date().toISOString(),
-        }),
-      }),
+      asked: optIn,
+    },
+    {
+      name: `bulk check of ${bulkSize} / one check of ours`,
+      kind: 'bulk',
+      handler: 'eligibility',
+      reach: '>= 0.18',
+      asked: bulk,
+      beside: (ground) => ourSide(ground, 'eligibility', check),
     },
   ];
 }
+
+/** A hundred single checks against one of these: a ratio of 0.18 by CPU is a contact at an eighteenth. */
+const bulkSize = 100;
 
 const phoneNumberId = acme.whatsapp?.phoneNumberId ?? '';
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalMode } from '../../../dev/local-mode.ts';
+import { cpuOf } from '../process-cpu.ts';
 
 const [dataFolder = ''] = process.argv.slice(2);
 const localMode = await startLocalMode({ dataFolder, port: 0 });
@@ -12,10 +13,8 @@ function databaseUsage(): { readonly rss: number; readonly cpuMilliseconds: numb
   try {
     const [, pid = ''] = readFileSync(join(dataFolder, 'database.sqlite.lock'), 'utf8').split(' ');
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
     const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
-    // A tick is 10 ms on every Linux that we know of.
-    return { rss: kilobytes * 1024, cpuMilliseconds: ticks.reduce((sum, each) => sum + Number(each) * 10, 0) };
+    return { rss: kilobytes * 1024, cpuMilliseconds: cpuOf(Number(pid)) };
   } catch {
     return { rss: Number.NaN, cpuMilliseconds: Number.NaN };
   }

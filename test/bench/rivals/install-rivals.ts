@@ -12,13 +12,19 @@ const packages = [
   '@aws-lambda-powertools/idempotency@2.34.0',
   '@aws-sdk/client-dynamodb@3.1162.0',
   '@aws-sdk/lib-dynamodb@3.1162.0',
+  '@c15t/backend@2.2.1',
+  'kysely@0.29.9',
+  'pg@8.23.1',
 ];
 
 /** Packages of others, in a folder of their own. */
 export interface InstalledRivals {
   /** Loads one of them, by what stands in an import of it. */
   load(specifier: string): Promise<unknown>;
+  /** A bundle, as a URL. */
   readonly powertoolsHandler: string;
+  /** A program, as a path. */
+  readonly c15tServer: string;
 }
 
 /** Installs them into `folder`, by the registry that npm is set to; nothing of the project changes. Errors: npm's. */
@@ -26,11 +32,15 @@ export function installRivals(folder: string): InstalledRivals {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'rivals', private: true, type: 'module' }));
   const how = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel', 'error'];
   execFileSync('npm', ['install', ...how, ...packages], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-  const handler = join(folder, 'powertools-handler.mjs');
-  copyFileSync(fileURLToPath(new URL('./powertools-handler.mjs', import.meta.url)), handler);
+  const beside = (name: string): string => {
+    copyFileSync(fileURLToPath(new URL(name, import.meta.url)), join(folder, name));
+    return join(folder, name);
+  };
+  const handler = beside('powertools-handler.mjs');
   const { resolve } = createRequire(handler);
   return {
     load: (specifier) => import(pathToFileURL(resolve(specifier)).href) as Promise<unknown>,
     powertoolsHandler: pathToFileURL(handler).href,
+    c15tServer: beside('c15t-server.mjs'),
   };
 }
