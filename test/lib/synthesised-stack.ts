@@ -47,10 +47,25 @@ export function newApp(context: Json = {}): App {
   });
 }
 
-/** Synthesises one stage. A file of tests does it once. */
+/** What this worker has synthesised, by its context. */
+const synthesised = new Map<string, SynthesisedStack>();
+
+/** Synthesises one stage, each context once for all files of a worker: what it answers is read only, and its template frozen. */
 export function synthesise(context: Json = {}): SynthesisedStack {
+  const key = JSON.stringify(context);
+  const known = synthesised.get(key);
+  if (known !== undefined) return known;
   const app = newApp(context);
-  return describeStack(app, new OptLedgerStack(app, stageSettings(app.node)));
+  const stack = describeStack(app, new OptLedgerStack(app, stageSettings(app.node)));
+  deepFreeze(stack.template.toJSON());
+  synthesised.set(key, stack);
+  return stack;
+}
+
+function deepFreeze(value: unknown): void {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(deepFreeze);
 }
 
 /** Reads a synthesised stack. */
