@@ -21,6 +21,8 @@ const long = [
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
   'test/domain/consent/long-histories.test.ts',
+  // A ledger of a thousand requests; twenty are in capacity.test.ts.
+  'test/adapters/dynamodb/capacity-at-length.test.ts',
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',
@@ -48,7 +50,7 @@ const long = [
   'test/handlers/init-phase.test.ts',
   // Everything once more by another channel, page or button; each has its pure rules and a journey in `npm test`.
   'test/handlers/{button-fixtures,issued-prompts,preference-page,one-click,country-pages,inherited-names}.test.ts',
-  'test/handlers/{template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
+  'test/handlers/{handovers,suppressions,template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
   'test/handlers/{pages-forms,telephone-menu,prompt-answers}.test.ts',
   'test/adapters/dynamodb/{rows/eligible-rows,longest-transaction,messages/kept-aside}.test.ts',
   'test/cli/recount-command.test.ts',
@@ -114,6 +116,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/support/journeys/setup.ts',
+          // Much of a journey is waiting, so several of a file go at once, each with a shop of its own. On a deployed stage one after the other.
+          sequence: { concurrent: !process.env.JOURNEY_BASE_URL },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
