@@ -21,8 +21,12 @@ const long = [
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
   'test/domain/consent/long-histories.test.ts',
-  // A ledger of a thousand requests; twenty are in capacity.test.ts.
+  // A thousand requests, a thousand changes, a year of days; few of each are tried in the files without their names.
   'test/adapters/dynamodb/capacity-at-length.test.ts',
+  'test/handlers/whatsapp-webhook-thousand.test.ts',
+  // Every example of the document, every count of a page.
+  'test/edge/openapi/document-examples.test.ts',
+  'test/domain/keywords/corpus/corpus-page.test.ts',
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',
@@ -56,7 +60,9 @@ const long = [
   'test/cli/recount-command.test.ts',
   // Every way of a channel, each once more than its journey in `npm test` goes.
   'test/handlers/{ads,attention,brand,busy-point,call-hooks,gate,key-rate,meta-links,numbers,shared-numbers}.test.ts',
+  'test/handlers/{aws-whatsapp,callbacks,exports,marketing-stops,relay,sends,told-events}.test.ts',
   'test/handlers/{stalled-noes,telephone,telephone-settings,templates,thread,throttled-table,twilio-*}.test.ts',
+  'test/handlers/template-eligibility.test.ts',
   'test/handlers/{change-of-number,deliver-events,publish-events,send-replies,user-lists}.test.ts',
   'test/adapters/dynamodb/{suppressions,identity/earlier-keys}.test.ts',
   'test/use-cases/{exports/countries-of-an-export,ledger/dry-run}.test.ts',

@@ -513,18 +513,6 @@ describe('ways in that people see', () => {
     expect(await figure('page opened by its own address', visit('2026-11-24'))).toEqual(one);
   });
 
-  test('a year of counts by day is read by two requests', async () => {
-    const points = pointStore(bench.table);
-    await points.create(testPoint(1));
-    const start = Date.UTC(2026, 0, 1);
-    for (let n = 0; n < 365; n += 1) {
-      const day = new Date(start + n * 86_400_000).toISOString().slice(0, 10);
-      await points.countVisit(testToken(1), ['scans', 'shown'], day);
-    }
-    const year = () => points.days(testToken(1), '2026-01-01', '2026-12-31');
-    expect(await figure('counts of a year by day', year)).toMatchObject({ requests: 2, wru: 0 });
-  });
-
   test('an act that is kept in the audit list costs two requests more, a link to an audience one', async () => {
     const audit = auditStore(bench.table, () => noon);
     const note = { by: 'key_aaaaaaaaaaaaaaaa', operation: 'createKey', requestId: 'JKJaXmPLvHcESHA=' };
