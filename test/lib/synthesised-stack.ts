@@ -52,7 +52,8 @@ const synthesised = new Map<string, SynthesisedStack>();
 
 /** Synthesises one stage, each context once for all files of a worker: what it answers is read only, and its template frozen. */
 export function synthesise(context: Json = {}): SynthesisedStack {
-  const key = JSON.stringify(context);
+  // What stageSettings() takes for the stage when nobody says.
+  const key = JSON.stringify({ stage: 'dev', ...context });
   const known = synthesised.get(key);
   if (known !== undefined) return known;
   const app = newApp(context);
@@ -60,6 +61,22 @@ export function synthesise(context: Json = {}): SynthesisedStack {
   deepFreeze(stack.template.toJSON());
   synthesised.set(key, stack);
   return stack;
+}
+
+let bothStages: readonly [dev: SynthesisedStack, prod: SynthesisedStack] | undefined;
+
+/** Two stages in one app, also once for all files of a worker. */
+export function twoStages(): readonly [dev: SynthesisedStack, prod: SynthesisedStack] {
+  if (bothStages !== undefined) return bothStages;
+  const app = newApp();
+  const settings = stageSettings(app.node);
+  const [dev, prod] = [
+    new OptLedgerStack(app, { ...settings, stage: 'dev' }),
+    new OptLedgerStack(app, { ...settings, stage: 'prod' }),
+  ];
+  bothStages = [describeStack(app, dev), describeStack(app, prod)];
+  for (const { template } of bothStages) deepFreeze(template.toJSON());
+  return bothStages;
 }
 
 function deepFreeze(value: unknown): void {
