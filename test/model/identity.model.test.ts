@@ -5,7 +5,7 @@ import { bsuids, phones, randomActs } from './random-acts.ts';
 import { seededRandom, shuffled } from './random-history.ts';
 import { sizeOf } from './size.ts';
 
-const histories = sizeOf(20_000, 60_000, 1_000_000);
+const histories = sizeOf(20_000, 100_000, 1_000_000);
 const seed = Number(process.env.SEED ?? 20261126);
 
 function run(acts: readonly Act[]): IdentityWorld {
