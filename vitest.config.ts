@@ -21,6 +21,12 @@ const long = [
   'test/handlers/{campaign-simulation,reply-campaign}.test.ts',
   'test/model/{fold,imports,reconcile}.model.test.ts',
   'test/domain/consent/long-histories.test.ts',
+  // A thousand requests, a thousand changes, a year of days; few of each are tried in the files without their names.
+  'test/adapters/dynamodb/capacity-at-length.test.ts',
+  'test/handlers/whatsapp-webhook-thousand.test.ts',
+  // Every example of the document, every count of a page.
+  'test/edge/openapi/document-examples.test.ts',
+  'test/domain/keywords/corpus/corpus-page.test.ts',
   'test/adapters/dynamodb/{faults,marketing-stops,tenures}.test.ts',
   'test/domain/keywords/normalise.test.ts',
   'test/handlers/page-budgets.test.ts',
@@ -48,13 +54,15 @@ const long = [
   'test/handlers/init-phase.test.ts',
   // Everything once more by another channel, page or button; each has its pure rules and a journey in `npm test`.
   'test/handlers/{button-fixtures,issued-prompts,preference-page,one-click,country-pages,inherited-names}.test.ts',
-  'test/handlers/{template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
+  'test/handlers/{handovers,suppressions,template-events,audit,widget-choices,point-files,first-contact,noes-from-elsewhere,kept-aside}.test.ts',
   'test/handlers/{pages-forms,telephone-menu,prompt-answers}.test.ts',
   'test/adapters/dynamodb/{rows/eligible-rows,longest-transaction,messages/kept-aside}.test.ts',
   'test/cli/recount-command.test.ts',
   // Every way of a channel, each once more than its journey in `npm test` goes.
   'test/handlers/{ads,attention,brand,busy-point,call-hooks,gate,key-rate,meta-links,numbers,shared-numbers}.test.ts',
+  'test/handlers/{aws-whatsapp,callbacks,exports,marketing-stops,relay,sends,told-events}.test.ts',
   'test/handlers/{stalled-noes,telephone,telephone-settings,templates,thread,throttled-table,twilio-*}.test.ts',
+  'test/handlers/template-eligibility.test.ts',
   'test/handlers/{change-of-number,deliver-events,publish-events,send-replies,user-lists}.test.ts',
   'test/adapters/dynamodb/{suppressions,identity/earlier-keys}.test.ts',
   'test/use-cases/{exports/countries-of-an-export,ledger/dry-run}.test.ts',
@@ -114,6 +122,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/support/journeys/setup.ts',
+          // Much of a journey is waiting, so several of a file go at once, each with a shop of its own. On a deployed stage one after the other.
+          sequence: { concurrent: !process.env.JOURNEY_BASE_URL },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

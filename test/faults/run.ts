@@ -1,6 +1,6 @@
 /**
  * Plants faults in a copy of the product, one at a time, and sees that the tests fail:
- * `npm run test:faults [report.json] [--some] [part of a name …]`. With `--some` sixty of them at most, others each day (UTC): all
+ * `npm run test:faults [report.json] [--some] [part of a name …]`. With `--some` forty of them at most, others each day (UTC): all
  * together take longer than a CI run may.
  * A fault that no test notices fails the run: the tests would not notice somebody writing it either. First the tests
  * run on the sound product: a test that fails there would notice everything.
@@ -21,7 +21,7 @@ const copied = readdirSync('.').filter(
 const faultTime = 240_000;
 const soundTime = 900_000;
 /** With `--some`. */
-const mostOfSome = 60;
+const mostOfSome = 40;
 
 function copyOfProduct(): string {
   const folder = mkdtempSync(join(tmpdir(), 'optledger-faults-'));

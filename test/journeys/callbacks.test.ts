@@ -41,7 +41,8 @@ describe('a callback address', () => {
   });
 });
 
-describe.skipIf(!isLocal)('a receiver', () => {
+// One receiver counts what comes.
+describe.skipIf(!isLocal)('a receiver', { concurrent: false }, () => {
   let receiver: LoopbackReceiver;
   beforeAll(async () => {
     receiver = await startReceiver();

@@ -19,7 +19,8 @@ const params = { path };
 
 beforeAll(() => answeredOperations.clear());
 
-describe('the whole API by its client', () => {
+// Each goes on where the one before it ended.
+describe('the whole API by its client', { concurrent: false }, () => {
   it('makes an app and changes it', async () => {
     expect(await dataOf(client.GET('/health'))).toBeDefined();
     const { settings } = shop;

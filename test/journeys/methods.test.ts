@@ -7,7 +7,7 @@ const shop = shopOf('methods', {}, target);
 const app = `/v1/apps/${shop.appId}`;
 
 // API Gateway hands most paths over as one route for all their methods; a path with one method, or with a brake, has routes of its own.
-describe('the methods of a path', () => {
+describe('the methods of a path', { concurrent: false }, () => {
   it('are each answered, HEAD as GET without the body', async () => {
     expect(await target.call('GET', app)).toMatchObject({ status: 404 });
     expect(await target.call('POST', '/v1/apps', shop.settings)).toMatchObject({ status: 201 });

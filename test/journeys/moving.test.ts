@@ -46,7 +46,8 @@ const inState = (path: string, state: string): Promise<JourneyAnswer['body']> =>
 const decision = async (phone: string): Promise<unknown> =>
   (await target.call('POST', `${app}/eligibility`, { user: { phone }, purpose: 'offers' })).body.decision;
 
-describe('moving in', () => {
+// One app takes it all in.
+describe('moving in', { concurrent: false }, () => {
   const evidence = ['--purpose', 'offers', '--document-ref', 'Sign-up form of 2024, archive 7'];
 
   it("brings Gupshup's yeses with their time, and its noes", async () => {

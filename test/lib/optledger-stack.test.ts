@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { outputs } from '../../lambdas/contract/deployment.ts';
-import { OptLedgerStack } from '../../lib/optledger-stack.ts';
-import { stageSettings } from '../../lib/stage-settings.ts';
 import { functionNames } from './function-names.ts';
-import { describeStack, newApp } from './synthesised-stack.ts';
+import { twoStages } from './synthesised-stack.ts';
 
-const app = newApp();
-const settings = stageSettings(app.node);
-const stages = ['dev', 'prod']
-  .map((stage) => new OptLedgerStack(app, { ...settings, stage }))
-  .map((stack) => describeStack(app, stack));
+const stages = twoStages();
 const [dev] = stages;
-if (dev === undefined) throw new Error('There is no stage.');
 
 describe('two stages side by side', () => {
   test('are two stacks of one app', () => {

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { OptLedgerStack } from '../../lib/optledger-stack.ts';
-import { stageSettings } from '../../lib/stage-settings.ts';
 import { statefulFaults, statefulResources, type TemplateResource } from './stateful-faults.ts';
-import { describeStack, newApp } from './synthesised-stack.ts';
+import { twoStages } from './synthesised-stack.ts';
 
 type Resources = Record<string, TemplateResource>;
 
-const app = newApp();
-const settings = stageSettings(app.node);
-const [dev, prod] = ['dev', 'prod']
-  .map((stage) => new OptLedgerStack(app, { ...settings, stage }))
-  .map((stack) => describeStack(app, stack).template.toJSON().Resources) as [Resources, Resources];
+const [dev, prod] = twoStages().map(({ template }) => template.toJSON().Resources) as [Resources, Resources];
 const [tableId = ''] =
   Object.entries(statefulResources).find(([, { type }]) => type === 'AWS::DynamoDB::GlobalTable') ?? [];
 

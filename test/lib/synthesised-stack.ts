@@ -47,10 +47,42 @@ export function newApp(context: Json = {}): App {
   });
 }
 
-/** Synthesises one stage. A file of tests does it once. */
+/** What this worker has synthesised, by its context. */
+const synthesised = new Map<string, SynthesisedStack>();
+
+/** Synthesises one stage, each context once for all files of a worker: what it answers is read only, and its template frozen. */
 export function synthesise(context: Json = {}): SynthesisedStack {
+  // What stageSettings() takes for the stage when nobody says.
+  const key = JSON.stringify({ stage: 'dev', ...context });
+  const known = synthesised.get(key);
+  if (known !== undefined) return known;
   const app = newApp(context);
-  return describeStack(app, new OptLedgerStack(app, stageSettings(app.node)));
+  const stack = describeStack(app, new OptLedgerStack(app, stageSettings(app.node)));
+  deepFreeze(stack.template.toJSON());
+  synthesised.set(key, stack);
+  return stack;
+}
+
+let bothStages: readonly [dev: SynthesisedStack, prod: SynthesisedStack] | undefined;
+
+/** Two stages in one app, also once for all files of a worker. */
+export function twoStages(): readonly [dev: SynthesisedStack, prod: SynthesisedStack] {
+  if (bothStages !== undefined) return bothStages;
+  const app = newApp();
+  const settings = stageSettings(app.node);
+  const [dev, prod] = [
+    new OptLedgerStack(app, { ...settings, stage: 'dev' }),
+    new OptLedgerStack(app, { ...settings, stage: 'prod' }),
+  ];
+  bothStages = [describeStack(app, dev), describeStack(app, prod)];
+  for (const { template } of bothStages) deepFreeze(template.toJSON());
+  return bothStages;
+}
+
+function deepFreeze(value: unknown): void {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(deepFreeze);
 }
 
 /** Reads a synthesised stack. */

@@ -10,7 +10,7 @@ import { isMarketing, purposes, randomSaid, seededRandom, shuffled, toStatement 
 import { sizeOf } from './size.ts';
 
 const depth = sizeOf(4, 5, 5);
-const randomHistories = sizeOf(2_000, 40_000, 500_000);
+const randomHistories = sizeOf(2_000, 20_000, 500_000);
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** Since when the opt-in that counts is valid, by the registers; undefined = not opted in. */

@@ -16,7 +16,7 @@ import { arrivedAcross, bsuids, laterBsuids, phones, randomActs, randomActsAcros
 import { seededRandom, shuffled } from './random-history.ts';
 import { sizeOf } from './size.ts';
 
-const histories = Number(process.env.HISTORIES ?? sizeOf(15, 250, 1_500));
+const histories = Number(process.env.HISTORIES ?? sizeOf(15, 120, 1_500));
 const seed = Number(process.env.SEED ?? 20261128);
 const names = [...phones, ...bsuids, ...laterBsuids];
 

@@ -20,7 +20,7 @@ import {
 import { sizeOf } from './size.ts';
 
 const depth = sizeOf(3, 4, 4);
-const randomHistories = sizeOf(2_000, 40_000, 500_000);
+const randomHistories = sizeOf(2_000, 20_000, 500_000);
 const seed = Number(process.env.SEED ?? 20261127);
 
 function keptFrom({ registers }: FoldedConsent, purpose: string): number | undefined {

@@ -6,7 +6,7 @@ import { arrivedAcross, bsuids, laterBsuids, phones, randomActsAcross } from './
 import { seededRandom } from './random-history.ts';
 import { sizeOf } from './size.ts';
 
-const histories = sizeOf(10_000, 30_000, 100_000);
+const histories = sizeOf(10_000, 20_000, 100_000);
 const seed = Number(process.env.SEED ?? 20261201);
 const names = [...phones, ...bsuids, ...laterBsuids];
 

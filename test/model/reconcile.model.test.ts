@@ -21,7 +21,7 @@ import {
   torn,
 } from './torn-table.ts';
 
-const histories = Number(process.env.HISTORIES ?? sizeOf(10, 60, 300));
+const histories = Number(process.env.HISTORIES ?? sizeOf(10, 30, 300));
 const seed = Number(process.env.SEED ?? 20261126);
 
 /** A history that once came out wrong: of somebody whose place was free only once another person was mended. Of an app without acts of the business. */

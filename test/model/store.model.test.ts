@@ -8,8 +8,8 @@ import { isOptedIn } from './naive-consent.ts';
 import { isMarketing, pick, randomSaid, seededRandom, shuffled } from './random-history.ts';
 import { sizeOf } from './size.ts';
 
-const sequences = sizeOf(15, 250, 1_500);
-const revocations = sizeOf(60, 2_000, 6_000);
+const sequences = sizeOf(15, 120, 1_500);
+const revocations = sizeOf(60, 800, 6_000);
 const seed = Number(process.env.SEED ?? 20261121);
 
 let bench: LedgerBench;

@@ -47,6 +47,7 @@ import {
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { notingQueue, sqsRecord } from '../../support/ledger/parcels.ts';
 import { testPrompt } from '../../support/ledger/prompts.ts';
+import { startAfter } from '../../support/ledger/start-after.ts';
 import { testChoice, testPoint, testText, testToken } from '../../support/pages/collection.ts';
 import { promised } from '../../support/promised.ts';
 import { streamOf } from '../../support/table/stream.ts';
@@ -312,27 +313,12 @@ describe('statements', () => {
     });
   });
 
-  test('START costs the same after a thousand requests as after one, and reads no ledger', async () => {
-    const own = { provider: true, level: 3, source: 'whatsapp-message' } as const;
-    const costs = [];
-    for (const [index, requests] of [1, 1000].entries()) {
-      const person = { phone: `1415555020${index}` };
-      await bench.say(person, { ...own, purposes: ['offers', 'orders'] });
-      bench.setNow(bench.now() + minute);
-      await bench.say(person, { ...own, action: 'revoked', purposes: 'all' });
-      for (let request = 0; request < requests; request += 1) {
-        bench.setNow(bench.now() + 2000);
-        await bench.say(person, { action: 'requested', purposes: ['news'], eventId: `r-${request}` });
-      }
-      // The clock of the phone is not ours: it may have been sent a little before the last request.
-      const start = { ...own, action: 'resumed', purposes: 'all', saidAt: bench.now() - 500 } as const;
-      costs.push(await figure(`START after ${requests} requests, 2 flip`, () => bench.say(person, start)));
-    }
-    expect(costs).toEqual([
-      { requests: 2, rru: 1, wru: 4 + 4 },
-      { requests: 2, rru: 1, wru: 4 + 4 },
-    ]);
-  }, 60_000);
+  test('START costs what it costs after one request also after twenty, and reads no ledger (a thousand: capacity-at-length.test.ts)', async () => {
+    const start = (requests: number) => startAfter(bench, `1415555020${requests % 10}`, requests);
+    const cost = { requests: 2, rru: 1, wru: 4 + 4 };
+    expect(await figure('START after 1 requests, 2 flip', await start(1))).toEqual(cost);
+    expect(await bench.measure(await start(20))).toEqual(cost);
+  });
 
   test('a stop of marketing rewrites its rows, marks and all, and START after it reads no ledger', async () => {
     await bench.say({ phone }, { purposes: ['offers', 'orders'] });
@@ -525,18 +511,6 @@ describe('ways in that people see', () => {
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) await visit(day)();
     expect(await figure('visit, the first of a day', visit('2026-11-24'))).toEqual({ requests: 3, rru: 0, wru: 3 });
     expect(await figure('page opened by its own address', visit('2026-11-24'))).toEqual(one);
-  });
-
-  test('a year of counts by day is read by two requests', async () => {
-    const points = pointStore(bench.table);
-    await points.create(testPoint(1));
-    const start = Date.UTC(2026, 0, 1);
-    for (let n = 0; n < 365; n += 1) {
-      const day = new Date(start + n * 86_400_000).toISOString().slice(0, 10);
-      await points.countVisit(testToken(1), ['scans', 'shown'], day);
-    }
-    const year = () => points.days(testToken(1), '2026-01-01', '2026-12-31');
-    expect(await figure('counts of a year by day', year)).toMatchObject({ requests: 2, wru: 0 });
   });
 
   test('an act that is kept in the audit list costs two requests more, a link to an audience one', async () => {

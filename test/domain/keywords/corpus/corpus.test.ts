@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { matchKeyword } from '../../../../lambdas/domain/keywords/match-keyword.ts';
 import { allKeywords } from '../../../../lambdas/domain/languages/all-keywords.ts';
 import { heardLanguages } from '../../../../lambdas/domain/languages/heard-languages.ts';
 import { answerTo } from './count-corpus.ts';
-import { withMadeParts } from './keyword-docs.ts';
 import { corpusLanguages, isExpected, makeCorpus } from './make-corpus.ts';
 
 const corpus = makeCorpus();
@@ -31,8 +29,3 @@ describe('the corpus', () => {
     expect(harmless.filter(({ text }) => answerTo(text) === 'unclear').length).toBeLessThanOrEqual(10);
   });
 });
-
-test('the page shows the words and the counts as they are (npm run corpus -- --write)', () => {
-  const page = readFileSync('docs/opt-out-keywords.md', 'utf8');
-  expect(page).toBe(withMadeParts(page));
-}, 30_000);
