@@ -7,6 +7,7 @@ import type { KeyRate } from '../../use-cases/admin/key-ports.ts';
 import type { LambdaHandler } from '../runtime/cold-start.ts';
 import { currentInvocation, runMeasured } from '../runtime/consumed.ts';
 import { logger } from '../runtime/logger.ts';
+import { oncePer } from '../runtime/once-per.ts';
 import { askedRoute, methodOf, type OtherMethod } from './asked-route.ts';
 import { checkedCaller, type HttpEvent, keyIdOf } from './caller.ts';
 import { costOfCall } from './cost-of-call.ts';
@@ -147,9 +148,15 @@ async function otherMethod(gate: Gate, event: HttpEvent, { scope, allowed }: Oth
 
 /** The parameters that the path of a route has. */
 function pathOf(routeKey: RouteKey, event: HttpEvent): { readonly [Name in PathParameter]?: string } {
-  const names = Array.from(routeKey.matchAll(/\{(\w+)\+?\}/g), ([, name = '']) => name);
-  return Object.fromEntries(names.map((name) => [name, event.pathParameters?.[name] ?? '']));
+  const path: { [name: string]: string } = {};
+  for (const name of namesIn(routeKey)) path[name] = event.pathParameters?.[name] ?? '';
+  return path;
 }
+
+/** Names of the parameters in the path of a route. */
+const namesIn = oncePer((routeKey: RouteKey): readonly string[] =>
+  Array.from(routeKey.matchAll(/\{(\w+)\+?\}/g), ([, name = '']) => name),
+);
 
 function jsonOf({ idempotencyKey, bodyIsOptional }: Reads, event: HttpEvent): JsonObject {
   const key = idempotencyKey ? event.headers['idempotency-key'] : undefined;

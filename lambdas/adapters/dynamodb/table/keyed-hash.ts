@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { createHmac, createSecretKey, hash } from 'node:crypto';
 import { referenceFrom } from '../../../domain/collection/reference.ts';
 import type { Identifier } from '../../../domain/identity/person.ts';
 
@@ -26,15 +26,16 @@ export const sha256 = (text: string): string => hash('sha256', text, 'base64url'
 /** @param key at least 32 characters; never rotated, because every place is named by it */
 export function keyedHash(key: string): KeyedHash {
   if (key.length < 32) throw new Error('The key of the identifier hashes is shorter than 32 characters.');
+  const secret = createSecretKey(key, 'utf8');
   const keyed = (domain: string, text: string) =>
-    createHmac('sha256', key).update(`${domain}\n${text}`).digest('base64url').slice(0, 22);
+    createHmac('sha256', secret).update(`${domain}\n${text}`).digest('base64url').slice(0, 22);
   return {
     place: ({ kind, value }) => keyed('place', `${kind}:${value}`),
     entry: (text) => keyed('entry', text),
     recipient: (text) => keyed('recipient', text),
     subjectId: (seed) => keyed('subject', seed).slice(0, 11),
     salt: (seed) => keyed('salt', seed),
-    choiceCode: (ref) => referenceFrom('choice', createHmac('sha256', key).update(`choice\n${ref}`).digest()),
+    choiceCode: (ref) => referenceFrom('choice', createHmac('sha256', secret).update(`choice\n${ref}`).digest()),
     checkValue: keyed('check', 'the identifier key of this table'),
   };
 }

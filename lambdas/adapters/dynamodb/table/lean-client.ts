@@ -1,4 +1,5 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { SigningSha256 } from './signing-hash.ts';
 
 /**
  * Middlewares of the SDK that a request to the table can do without; they took a tenth of its CPU and more.
@@ -17,7 +18,8 @@ export const userAgent = 'optledger';
  * (`test/adapters/dynamodb/table/lean-client.test.ts` names all that is left).
  */
 export function leanClient(config: DynamoDBClientConfig): DynamoDBClient {
-  const client = new DynamoDBClient(config);
+  const client = new DynamoDBClient({ sha256: SigningSha256, ...config });
+  keepSigner(client);
   for (const name of unneeded) client.middlewareStack.remove(name);
   client.middlewareStack.add(
     (next) => (args) => {
@@ -27,4 +29,17 @@ export function leanClient(config: DynamoDBClientConfig): DynamoDBClient {
     { step: 'build', name: 'sayWho' },
   );
   return client;
+}
+
+/** One signer for all requests, where the SDK makes one for each: it holds no time and no key, but asks for both when it signs. */
+function keepSigner({ config }: DynamoDBClient): void {
+  const make = config.signer;
+  let kept: ReturnType<typeof make> | undefined;
+  config.signer = (scheme) => {
+    kept ??= make(scheme).catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
 }

@@ -65,9 +65,14 @@ describe('the client of the table', () => {
     for (const name of ['x-amz-user-agent', 'x-amzn-trace-id']) expect(asked[0]?.headers[name]).toBeUndefined();
   });
 
-  it('signs what is sent, whole, with the token of the session', async () => {
-    await read();
-    const [{ headers, body } = { headers: {}, body: '' }] = asked;
+  it.each([
+    ['first', 0],
+    ['second', 1],
+  ])('signs what is sent, whole, with the token of the session: the %s request of a client', async (_, index) => {
+    const { documents } = table();
+    for (const pk of ['a', 'another'])
+      await documents.send(new GetCommand({ TableName: 'table', Key: { pk, sk: 'b' } }));
+    const { headers, body } = asked[index] ?? { headers: {}, body: '' };
     const [, day = '', names = '', signature] =
       /Credential=AKIDEXAMPLE\/(\d{8})\/eu-west-1\/dynamodb\/aws4_request, SignedHeaders=(\S+), Signature=(\w+)$/.exec(
         headers.authorization ?? '',
