@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { environment } from '../../../lambdas/contract/environment.ts';
+import { mostRate } from '../../../lambdas/domain/api-key/key-rate.ts';
 import { fullKey } from '../../support/api/http-event.ts';
 import {
   delivery,
@@ -67,7 +68,7 @@ export async function compareHandlers(
         handlerUrl: file.startsWith('file:') ? file : pathToFileURL(join(folder, file)).href,
         routeKey: pair.routeKey,
         env: { ...shared, ...env },
-        ...(pair.kind !== 'inbound' && { authorizer: fullKey }),
+        ...(pair.kind !== 'inbound' && { authorizer: { ...fullKey, rate: String(mostRate) } }),
         status: pair.status,
         next: pair.next,
       });
