@@ -8,8 +8,24 @@ const milliseconds = 24 * 60 * 60 * 1000;
 /** Making one of these takes longer than all else that an act decides; there are as many as apps have time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The minute that each time zone was last asked about, and its day. */
+const lately = new Map<string, { readonly minute: number; readonly day: Day }>();
+const minuteLasts: Milliseconds = 60_000;
+/** Since then every time zone is a number of whole minutes from UTC (Liberia was the last), so no day begins within a minute. */
+const wholeMinutesSince = Date.UTC(1973, 0);
+
 /** The calendar day of a moment in a time zone. @param timeZone IANA */
 export function dayOf(timeZone: string, at: Milliseconds): Day {
+  if (at < wholeMinutesSince) return dayBy(timeZone, at);
+  const minute = Math.floor(at / minuteLasts);
+  const last = lately.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const day = dayBy(timeZone, at);
+  lately.set(timeZone, { minute, day });
+  return day;
+}
+
+function dayBy(timeZone: string, at: Milliseconds): Day {
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', { timeZone, ...parts });
   formats.set(timeZone, format);
   const {

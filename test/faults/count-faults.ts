@@ -44,6 +44,20 @@ export const countFaults: readonly PlantedFault[] = [
     tests: counts,
   },
   {
+    name: 'a day that was reckoned for one hour stands for all of it, whatever the time zone',
+    file: 'lambdas/domain/day.ts',
+    find: 'const minuteLasts: Milliseconds = 60_000;',
+    replace: 'const minuteLasts: Milliseconds = 3_600_000;',
+    tests: ['test/domain/day'],
+  },
+  {
+    name: 'one time zone answers for another',
+    file: 'lambdas/domain/day.ts',
+    find: 'const last = lately.get(timeZone);',
+    replace: 'const last = [...lately.values()].at(-1);',
+    tests: ['test/domain/day'],
+  },
+  {
     name: 'an act counts on the day on which it was recorded',
     file: 'lambdas/adapters/dynamodb/ledger/open-act.ts',
     find: 'dayOf(app.timeZone, entry.header.saidAt)',

@@ -77,5 +77,15 @@ export function append(
 
 /** Hashes must not depend on whether a member is absent or undefined. */
 function withoutUndefined(evidence: Evidence): Evidence {
-  return JSON.parse(JSON.stringify(evidence)) as Evidence;
+  return isJson(evidence) ? evidence : (JSON.parse(JSON.stringify(evidence)) as Evidence);
+}
+
+/** Whether a value is what it would be if it were written as JSON and read again; most evidence is. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isJson);
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.values(value).every(isJson)
+    : false;
 }

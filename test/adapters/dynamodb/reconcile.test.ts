@@ -326,7 +326,7 @@ describe('reconciling a restored table', () => {
               ? Reflect.get(documents, name)
               : async (command: { constructor: { name: string } }) => {
                   // Between its look and its write the person says something.
-                  if (command.constructor.name === 'TransactWriteCommand') await put({ ...before, v: 99 });
+                  if (command.constructor.name === 'TransactWriteItemsCommand') await put({ ...before, v: 99 });
                   return documents.send(command as never);
                 },
         }),

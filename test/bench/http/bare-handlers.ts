@@ -75,7 +75,8 @@ async function optIn(event: Event): Promise<object> {
       ConsistentRead: true,
     }),
   );
-  const written = { ...entry, pk, sk: { S: randomUUID() } };
+  // In a partition of its own, as ours: the Query must not read what was written before.
+  const written = { ...entry, pk: { S: `${pk.S}#L` }, sk: { S: randomUUID() } };
   await client.send(
     new TransactWriteItemsCommand({
       TransactItems: [

@@ -1,12 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { fromAttributes, toAttributes } from '../../../lambdas/adapters/dynamodb/table/attributes.ts';
 import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { Key } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 
@@ -24,10 +18,10 @@ export function heldTable(tableName: string): { readonly table: DocumentTable; t
       put(command.input.Item ?? {});
       return {};
     }
-    if (command instanceof TransactWriteCommand) {
+    if (command instanceof TransactWriteItemsCommand) {
       for (const { Put, Delete, ConditionCheck } of command.input.TransactItems ?? []) {
-        if (Put !== undefined) put(Put.Item ?? {});
-        else if (Delete !== undefined) held.delete(nameOf(Delete.Key as unknown as Key));
+        if (Put !== undefined) put(fromAttributes(Put.Item ?? {}));
+        else if (Delete !== undefined) held.delete(nameOf(fromAttributes(Delete.Key ?? {}) as unknown as Key));
         else if (ConditionCheck === undefined) throw new Error('Held items are never changed in part.');
       }
       return {};
@@ -39,7 +33,7 @@ export function heldTable(tableName: string): { readonly table: DocumentTable; t
     }
     if (command instanceof QueryCommand && command.input.KeyConditionExpression === 'pk = :pk') {
       const { ':pk': pk } = command.input.ExpressionAttributeValues ?? {};
-      return { Items: [...held.values()].filter((item) => item.pk === pk) };
+      return { Items: [...held.values()].filter((item) => item.pk === pk?.S).map(toAttributes) };
     }
     // A message in an open window: there is none yet.
     if (command instanceof UpdateCommand && !held.has(nameOf(command.input.Key as unknown as Key))) {

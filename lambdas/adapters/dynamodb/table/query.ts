@@ -1,4 +1,6 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { fromAttributes, toAttributes } from './attributes.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 
@@ -29,7 +31,7 @@ export async function queryPage(table: DocumentTable, stretch: Stretch, limit?: 
   const { Items = [], LastEvaluatedKey } = await table.documents.send(
     new QueryCommand({ ...inputOf(table, stretch), Limit: limit }),
   );
-  return { items: Items, last: LastEvaluatedKey === undefined ? undefined : String(LastEvaluatedKey.sk) };
+  return { items: Items.map(fromAttributes), last: LastEvaluatedKey?.sk?.S };
 }
 
 /** Answer after answer until the end of the stretch. */
@@ -48,9 +50,11 @@ export async function* queryPages(
 
 /** Everything of a stretch that is short. */
 export async function queryAll(table: DocumentTable, stretch: Stretch): Promise<object[]> {
-  const items: object[] = [];
-  for await (const page of queryPages(table, stretch)) items.push(...page);
-  return items;
+  const { items, last } = await queryPage(table, stretch);
+  const all = [...items];
+  if (last === undefined) return all;
+  for await (const page of queryPages(table, { ...stretch, after: last })) all.push(...page);
+  return all;
 }
 
 /** One item by its key as it was a moment ago, at half the price; undefined = there was none. For what a strong read confirms. */
@@ -83,7 +87,7 @@ function inputOf(table: DocumentTable, stretch: Stretch): QueryCommandInput {
     ConsistentRead: consistent,
     ScanIndexForward: newestFirst !== true,
     KeyConditionExpression: `pk = :pk${condition}`,
-    ExpressionAttributeValues: { ':pk': partition, ':bound': bound },
-    ExclusiveStartKey: after === undefined ? undefined : { pk: partition, sk: after },
+    ExpressionAttributeValues: toAttributes({ ':pk': partition, ':bound': bound }),
+    ExclusiveStartKey: after === undefined ? undefined : toAttributes({ pk: partition, sk: after }),
   };
 }

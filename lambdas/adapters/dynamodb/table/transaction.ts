@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { type AttributeValue, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
+import { fromAttributes, toAttributes } from './attributes.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 import { refusalByReasons } from './store-refusal.ts';
@@ -79,7 +79,7 @@ export async function transact(
   if (writes.length > mostItems)
     throw new Error(`A transaction takes ${mostItems} items, this one has ${writes.length}: nothing was written.`);
   try {
-    await table.documents.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+    await table.documents.send(new TransactWriteItemsCommand({ TransactItems: writes.map(asSent) }));
   } catch (error) {
     const reasons = cancellationReasons(error);
     if (reasons === undefined) throw error;
@@ -89,7 +89,7 @@ export async function transact(
     );
     const [write, item] = [writes[recorded], reasons[recorded]?.Item];
     if (write !== undefined)
-      throw new AlreadyRecordedError(keyOf(write), item && (unmarshall(item) as Key & Record<string, unknown>));
+      throw new AlreadyRecordedError(keyOf(write), item && (fromAttributes(item) as Key & Record<string, unknown>));
     const refused = refusalByReasons(error, reasons);
     if (refused !== undefined) throw refused;
     const others = reasons.map((reason) => reason.Code).filter((code) => code !== undefined && code !== 'None');
@@ -97,6 +97,21 @@ export async function transact(
       throw new StaleReadError('the person changed between read and write');
     throw error;
   }
+}
+
+/** A write of a transaction in attribute values: each part that holds values, and the rest as it is. */
+function asSent({ Put, Update, Delete, ConditionCheck }: TransactItem): TransactWriteItem {
+  if (Put !== undefined) return { Put: { ...withValues(Put), Item: toAttributes(Put.Item ?? {}) } };
+  if (Update !== undefined) return { Update: { ...withValues(Update), Key: toAttributes(Update.Key ?? {}) } };
+  if (Delete !== undefined) return { Delete: { ...withValues(Delete), Key: toAttributes(Delete.Key ?? {}) } };
+  return ConditionCheck === undefined
+    ? {}
+    : { ConditionCheck: { ...withValues(ConditionCheck), Key: toAttributes(ConditionCheck.Key ?? {}) } };
+}
+
+function withValues<Write extends { readonly ExpressionAttributeValues?: object | undefined }>(write: Write) {
+  const { ExpressionAttributeValues: values, ...rest } = write;
+  return values === undefined ? rest : { ...rest, ExpressionAttributeValues: toAttributes(values) };
 }
 
 /** Reasons of a cancelled transaction that pass: the same writes may be taken another time. */

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { dayOf } from '../../lambdas/domain/day.ts';
+
+describe('the calendar day of a moment', () => {
+  test.each([
+    ['UTC', '2026-11-26T23:59:59.999Z', '2026-11-26'],
+    ['UTC', '2026-11-27T00:00:00.000Z', '2026-11-27'],
+    ['Asia/Kolkata', '2026-11-26T18:29:59.999Z', '2026-11-26'],
+    ['Asia/Kolkata', '2026-11-26T18:30:00.000Z', '2026-11-27'],
+    ['Asia/Kathmandu', '2026-11-26T18:14:59.999Z', '2026-11-26'],
+    ['Asia/Kathmandu', '2026-11-26T18:15:00.000Z', '2026-11-27'],
+    ['America/New_York', '2026-11-26T04:59:59.999Z', '2026-11-25'],
+    ['America/New_York', '2026-11-26T05:00:00.000Z', '2026-11-26'],
+    // In the same minute in two time zones: neither answers for the other.
+    ['Pacific/Auckland', '2026-11-26T11:00:00.000Z', '2026-11-27'],
+    ['America/New_York', '2026-11-26T11:00:00.000Z', '2026-11-26'],
+    ['Pacific/Auckland', '2026-11-26T11:00:30.000Z', '2026-11-27'],
+    ['Pacific/Auckland', '2026-11-26T10:59:59.999Z', '2026-11-26'],
+  ])('in %s, %s is in %s', (timeZone, at, day) => {
+    expect(dayOf(timeZone, Date.parse(at))).toBe(day);
+  });
+
+  test('a day began within a minute where a time zone was seconds from a whole one: Liberia, until 1972', () => {
+    const midnight = Date.UTC(1970, 5, 1, 0, 44, 30);
+    expect(dayOf('Africa/Monrovia', midnight - 1000)).toBe('1970-05-31');
+    expect(dayOf('Africa/Monrovia', midnight)).toBe('1970-06-01');
+  });
+});
