@@ -75,6 +75,13 @@ export const gateFaults: readonly PlantedFault[] = [
     tests,
   },
   {
+    name: 'a text ends at the quotation mark that is written in it',
+    file: 'lambdas/edge/http/parse-body.ts',
+    find: "end += text[end] === '\\\\' ? 2 : 1",
+    replace: 'end += 1',
+    tests: ['test/edge/http/parse-body'],
+  },
+  {
     name: 'the gate overlooks a field in another spelling',
     file: call,
     find: '  mustBeExact(body, judged);\n',

@@ -47,4 +47,11 @@ export const patienceFaults: readonly PlantedFault[] = [
     replace: "'loggerMiddleware', 'retryMiddleware', 'getUserAgentMiddleware'",
     tests: ['test/adapters/dynamodb/table/lean-client'],
   },
+  {
+    name: 'a signing key is taken with what lies beside it in memory',
+    file: 'lambdas/adapters/dynamodb/table/signing-hash.ts',
+    find: 'new Uint8Array(data.buffer, data.byteOffset, data.byteLength)',
+    replace: 'new Uint8Array(data.buffer)',
+    tests: ['test/adapters/dynamodb/table/signing-hash'],
+  },
 ];

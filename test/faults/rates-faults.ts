@@ -63,7 +63,7 @@ export const ratesFaults: readonly PlantedFault[] = [
   {
     name: 'a bulk call counts as one',
     file: 'lambdas/edge/http/cost-of-call.ts',
-    find: "routeKey.endsWith('/bulk') ? itemsIn(json) : 1",
+    find: 'isBulk ? itemsIn(json) : 1',
     replace: '1',
     tests: keyTests,
   },

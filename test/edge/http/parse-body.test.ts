@@ -39,6 +39,8 @@ const bodies: readonly [name: string, body: string | undefined, status: number |
   ['a raw line end in a string', '{"a":"b\nc"}', 400],
   ['an unknown escape', '{"a":"\\x41"}', 400],
   ['a cut escape', '{"a":"\\u12"}', 400],
+  ['escaped quotation marks, and what looks like a field between them', '{"a":"say \\"b\\": 1, \\\\","b":1}', 'ok'],
+  ['a key with a quotation mark twice', '{"a\\"":1,"a\\u0022":2}', 400],
   ['a high surrogate alone', '{"a":"\\ud83d"}', 400],
   ['a low surrogate alone', '{"a":"\\ude00"}', 400],
   ['surrogates in the wrong order', '{"a":"\\ude00\\ud83d"}', 400],
