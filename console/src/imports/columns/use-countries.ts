@@ -1,8 +1,8 @@
 import { getCountries } from 'libphonenumber-js/min';
 import { useMemo } from 'preact/hooks';
-import { useApp } from '../app-context.ts';
-import { useCountryName } from '../settings/country-rules.tsx';
-import { useSpeech } from '../words/use-words.ts';
+import { useApp } from '../../app-context.ts';
+import { useCountryName } from '../../settings/country-rules.tsx';
+import { useSpeech } from '../../words/use-words.ts';
 
 /** Countries by their names, that of the business first. */
 export function useCountries(): readonly string[] {

@@ -1,8 +1,8 @@
-import { type FieldProps, SelectField } from '../kit/form.tsx';
-import { useWords } from '../words/use-words.ts';
-import { cellsOf } from './file/cells.ts';
-import type { Table } from './file/read-file.ts';
-import { importsWords } from './words/imports-words.ts';
+import { type FieldProps, SelectField } from '../../kit/form.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { cellsOf } from '../file/cells.ts';
+import type { Table } from '../file/read-file.ts';
+import { importsWords } from '../words/imports-words.ts';
 
 const examples = 3;
 

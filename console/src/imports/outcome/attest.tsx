@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { api, dataOf } from '../api/client.ts';
-import { failureOf } from '../api/failure.ts';
-import { useApp } from '../app-context.ts';
-import { useKept } from '../kept.ts';
-import { Form, TextField, useForm } from '../kit/form.tsx';
-import { foundHere } from '../kit/kept-form.ts';
-import { TickField } from '../kit/tick.tsx';
-import { ticked } from '../kit/ticked.ts';
-import { may, session } from '../session/session.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
+import { api, dataOf } from '../../api/client.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useApp } from '../../app-context.ts';
+import { useKept } from '../../kept.ts';
+import { Form, TextField, useForm } from '../../kit/form.tsx';
+import { foundHere } from '../../kit/kept-form.ts';
+import { TickField } from '../../kit/tick.tsx';
+import { ticked } from '../../kit/ticked.ts';
+import { may, session } from '../../session/session.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import type { Import } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { AnotherTry } from './dead-ends.tsx';
-import type { Import } from './imports.ts';
-import { importsWords } from './words/imports-words.ts';
 
 /** Somebody answers for the file by name, and what was tried is recorded. */
 export function Attest({ of: data }: { readonly of: Import }) {

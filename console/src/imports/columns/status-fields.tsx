@@ -1,9 +1,9 @@
-import { type FormState, SelectField } from '../kit/form.tsx';
-import { useWords } from '../words/use-words.ts';
-import { cellsOf } from './file/cells.ts';
-import type { Table } from './file/read-file.ts';
+import { type FormState, SelectField } from '../../kit/form.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { cellsOf } from '../file/cells.ts';
+import type { Table } from '../file/read-file.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { columnAt, meaningAt } from './mapping.ts';
-import { importsWords } from './words/imports-words.ts';
 
 /** So many different words can mean yes or no; a column of more is no such column. */
 const most = 12;

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'preact/hooks';
-import { api, dataOf } from '../api/client.ts';
-import { useApp } from '../app-context.ts';
-import { useKept } from '../kept.ts';
-import { Button } from '../kit/button.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { Form, LongTextField, TextField, useForm } from '../kit/form.tsx';
-import { kitWords } from '../kit/words/kit-words.ts';
-import { may, session } from '../session/session.ts';
-import { useWords } from '../words/use-words.ts';
-import type { Import } from './imports.ts';
-import { importsWords } from './words/imports-words.ts';
+import { api, dataOf } from '../../api/client.ts';
+import { useApp } from '../../app-context.ts';
+import { useKept } from '../../kept.ts';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Form, LongTextField, TextField, useForm } from '../../kit/form.tsx';
+import { kitWords } from '../../kit/words/kit-words.ts';
+import { may, session } from '../../session/session.ts';
+import { useWords } from '../../words/use-words.ts';
+import type { Import } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 
 /** The way back: of yeses with a reason; of noes there is none, and it says why. */
 export function Undo({ of: data }: { readonly of: Import }) {

@@ -1,8 +1,8 @@
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
-import { type LinkedImport, sentenceOf } from './imports.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { type LinkedImport, sentenceOf } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { Classes, Report } from './tried.tsx';
-import { importsWords } from './words/imports-words.ts';
 
 /** What came of it: what counts, what is kept beside, and what the trial had said of every row. */
 export function Result({ of: data }: { readonly of: LinkedImport }) {

@@ -1,16 +1,16 @@
 import { useMemo } from 'preact/hooks';
-import { type FormState, SelectField } from '../kit/form.tsx';
-import { TickField } from '../kit/tick.tsx';
-import { useCountryName } from '../settings/country-rules.tsx';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
+import { type FormState, SelectField } from '../../kit/form.tsx';
+import { TickField } from '../../kit/tick.tsx';
+import { useCountryName } from '../../settings/country-rules.tsx';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { type Cell, cellsOf } from '../file/cells.ts';
+import { isSpoilt } from '../file/columns.ts';
+import type { Table } from '../file/read-file.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { ColumnField } from './column-field.tsx';
-import { type Cell, cellsOf } from './file/cells.ts';
-import { isSpoilt } from './file/columns.ts';
-import type { Table } from './file/read-file.ts';
 import { at, columnAt } from './mapping.ts';
 import { useCountries } from './use-countries.ts';
-import { importsWords } from './words/imports-words.ts';
 
 /** The first number that a spreadsheet spoilt. */
 export const spoiltIn = (table: Table, column: string): Cell | undefined =>

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { useApp } from '../app-context.ts';
-import { Loaded } from '../kit/loaded.tsx';
-import { Page } from '../kit/page.tsx';
-import { useWords } from '../words/use-words.ts';
+import { useApp } from '../../app-context.ts';
+import { Loaded } from '../../kit/loaded.tsx';
+import { Page } from '../../kit/page.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { ImportMark } from '../import-list.tsx';
+import { isGoingOn, type LinkedImport, lookAgainAfter, readImport } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { Attest } from './attest.tsx';
 import { Gone, Refused, Stopped } from './dead-ends.tsx';
 import { Facts } from './facts.tsx';
-import { ImportMark } from './import-list.tsx';
-import { isGoingOn, type LinkedImport, lookAgainAfter, readImport } from './imports.ts';
 import { OnItsWay } from './on-its-way.tsx';
 import { Result } from './result.tsx';
 import { Tried } from './tried.tsx';
 import { Undo } from './undo.tsx';
-import { importsWords } from './words/imports-words.ts';
 
 /** One import: how far it is, what each row would do, and what came of it. */
 export function OneImport({ importId }: { readonly importId: string }) {

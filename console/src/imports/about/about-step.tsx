@@ -1,24 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'wouter';
-import { useApp } from '../app-context.ts';
-import { sizeOf } from '../exports/exports.ts';
-import { Form, type FormState, type Values } from '../kit/form.tsx';
-import { foundHere } from '../kit/kept-form.ts';
-import { linesOf } from '../kit/values.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
+import { useApp } from '../../app-context.ts';
+import { sizeOf } from '../../exports/exports.ts';
+import { Form, type FormState, type Values } from '../../kit/form.tsx';
+import { foundHere } from '../../kit/kept-form.ts';
+import { linesOf } from '../../kit/values.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { useFileOf } from '../columns/columns-step.tsx';
+import { at, columnAt, mappingOf } from '../columns/mapping.ts';
+import { changeDraft, draftOf, useStep } from '../draft.ts';
+import { momentOf, saysNo } from '../file/day.ts';
+import { type ChosenFile, tableOf } from '../file/read-file.ts';
+import type { ImportKind } from '../kinds.ts';
+import { remembered } from '../remembered.ts';
+import { sendAndTry } from '../send-and-try.ts';
+import { StepPage } from '../step-page.tsx';
+import { importsWords } from '../words/imports-words.ts';
 import { ListFields, NoFields, YesFields } from './about-fields.tsx';
-import { useFileOf } from './columns-step.tsx';
-import { changeDraft, draftOf, useStep } from './draft.ts';
-import { momentOf, saysNo } from './file/day.ts';
-import { type ChosenFile, tableOf } from './file/read-file.ts';
-import type { ImportKind } from './kinds.ts';
-import { at, columnAt, mappingOf } from './mapping.ts';
-import { remembered } from './remembered.ts';
-import { sendAndTry } from './send-and-try.ts';
-import { StepPage } from './step-page.tsx';
-import { importsWords } from './words/imports-words.ts';
 
 /** What it is about; then the file is sent, and tried. */
 export function AboutStep() {

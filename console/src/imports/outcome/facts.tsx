@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { sizeOf } from '../exports/exports.ts';
-import { When } from '../kit/when.tsx';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import type { Encoding } from './file/encoding.ts';
-import type { Delimiter } from './file/rows.ts';
-import type { Import } from './imports.ts';
-import { importsWords } from './words/imports-words.ts';
+import { sizeOf } from '../../exports/exports.ts';
+import { When } from '../../kit/when.tsx';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import type { Encoding } from '../file/encoding.ts';
+import type { Delimiter } from '../file/rows.ts';
+import type { Import } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 
 /** What stands of an import in any state. */
 export function Facts({ of: data }: { readonly of: Import }) {

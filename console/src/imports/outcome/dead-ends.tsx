@@ -1,18 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { api, dataOf } from '../api/client.ts';
-import { useApp } from '../app-context.ts';
-import { useKept } from '../kept.ts';
-import { Button } from '../kit/button.tsx';
-import { FailureNote } from '../kit/failure-note.tsx';
-import { kitWords } from '../kit/words/kit-words.ts';
-import { may, session } from '../session/session.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
-import { draft, draftOf } from './draft.ts';
-import type { Import, Mapping } from './imports.ts';
-import { pathOf } from './step-page.tsx';
-import { importsWords } from './words/imports-words.ts';
+import { api, dataOf } from '../../api/client.ts';
+import { useApp } from '../../app-context.ts';
+import { useKept } from '../../kept.ts';
+import { Button } from '../../kit/button.tsx';
+import { FailureNote } from '../../kit/failure-note.tsx';
+import { kitWords } from '../../kit/words/kit-words.ts';
+import { may, session } from '../../session/session.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { draft, draftOf } from '../draft.ts';
+import type { Import, Mapping } from '../imports.ts';
+import { pathOf } from '../step-page.tsx';
+import { importsWords } from '../words/imports-words.ts';
 
 interface OfImport {
   readonly of: Import;

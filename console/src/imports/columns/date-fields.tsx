@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks';
-import { RadiosField } from '../kit/choice-fields.tsx';
-import { type FormState, SelectField, TextField } from '../kit/form.tsx';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
+import { RadiosField } from '../../kit/choice-fields.tsx';
+import { type FormState, SelectField, TextField } from '../../kit/form.tsx';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { type Cell, cellsOf } from '../file/cells.ts';
+import { type DateFormat, dateFormats, dateIn, formatsThatFit } from '../file/dates.ts';
+import type { Table } from '../file/read-file.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { ColumnField } from './column-field.tsx';
-import { type Cell, cellsOf } from './file/cells.ts';
-import { type DateFormat, dateFormats, dateIn, formatsThatFit } from './file/dates.ts';
-import type { Table } from './file/read-file.ts';
 import { at, columnAt, formatOf } from './mapping.ts';
-import { importsWords } from './words/imports-words.ts';
 
 /** So many dates are tried by every format; so many are shown. */
 const tried = 400;

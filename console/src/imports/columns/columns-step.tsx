@@ -1,20 +1,20 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'wouter';
-import { useApp } from '../app-context.ts';
-import { Form, type Values } from '../kit/form.tsx';
-import { foundHere } from '../kit/kept-form.ts';
-import { useWords } from '../words/use-words.ts';
+import { useApp } from '../../app-context.ts';
+import { Form, type Values } from '../../kit/form.tsx';
+import { foundHere } from '../../kit/kept-form.ts';
+import { useWords } from '../../words/use-words.ts';
+import { type Draft, draftOf, useStep } from '../draft.ts';
+import { cellsOf } from '../file/cells.ts';
+import { type ChosenFile, type Table, tableOf } from '../file/read-file.ts';
+import { type ImportKind, isKind } from '../kinds.ts';
+import { pathOf, StepPage } from '../step-page.tsx';
+import { importsWords } from '../words/imports-words.ts';
 import { ColumnField } from './column-field.tsx';
 import { DateFields, sheetFormat } from './date-fields.tsx';
-import { type Draft, draftOf, useStep } from './draft.ts';
-import { cellsOf } from './file/cells.ts';
-import { type ChosenFile, type Table, tableOf } from './file/read-file.ts';
-import { type ImportKind, isKind } from './kinds.ts';
 import { at, columnAt, columnsOf, formatOf, meaningAt } from './mapping.ts';
 import { StatusFields, wordsIn } from './status-fields.tsx';
-import { pathOf, StepPage } from './step-page.tsx';
 import { spoiltIn, WhoFields } from './who-fields.tsx';
-import { importsWords } from './words/imports-words.ts';
 
 /** What a step after the file needs; without it, back to where it is chosen. */
 export function useFileOf(appId: string): { readonly file: ChosenFile; readonly kind: ImportKind } | undefined {

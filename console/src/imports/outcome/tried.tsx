@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { useApp } from '../app-context.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
+import { useApp } from '../../app-context.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { draftOf } from '../draft.ts';
+import { tableOf } from '../file/read-file.ts';
+import { type LinkedImport, sentenceOf } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 import { classesIn, type Group, groups, type RowClass } from './classes.ts';
-import { draftOf } from './draft.ts';
-import { tableOf } from './file/read-file.ts';
 import { FirstRowsOf } from './first-rows.tsx';
-import { type LinkedImport, sentenceOf } from './imports.ts';
 import { useFirstRows } from './report.ts';
-import { importsWords } from './words/imports-words.ts';
 
 /** What every row would do, by class: how many, what happens to them, and the first of them. */
 export function Tried({ of: data }: { readonly of: LinkedImport }) {

@@ -1,9 +1,9 @@
-import { Skeleton } from '../kit/skeleton.tsx';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
+import { Skeleton } from '../../kit/skeleton.tsx';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { importsWords } from '../words/imports-words.ts';
 import type { RowClass } from './classes.ts';
 import type { Reported } from './report.ts';
-import { importsWords } from './words/imports-words.ts';
 
 interface FirstRowsProps {
   readonly name: RowClass;

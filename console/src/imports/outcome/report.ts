@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { rowsOf } from './file/rows.ts';
-import type { LinkedImport } from './imports.ts';
+import { rowsOf } from '../file/rows.ts';
+import type { LinkedImport } from '../imports.ts';
 
 /** A row of the report. */
 export interface Reported {

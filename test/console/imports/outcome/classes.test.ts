@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { classesIn, groups, rowClasses } from '../../../console/src/imports/classes.ts';
-import { firstRowsIn } from '../../../console/src/imports/report.ts';
-import { importsWords } from '../../../console/src/imports/words/imports-words.ts';
-import { rowClasses as known, rowFaults } from '../../../lambdas/domain/import/row-class.ts';
+import { classesIn, groups, rowClasses } from '../../../../console/src/imports/outcome/classes.ts';
+import { firstRowsIn } from '../../../../console/src/imports/outcome/report.ts';
+import { importsWords } from '../../../../console/src/imports/words/imports-words.ts';
+import { rowClasses as known, rowFaults } from '../../../../lambdas/domain/import/row-class.ts';
 
 test('every class of a row has its place and its words', () => {
   expect([...rowClasses].sort()).toEqual([...known].sort());

@@ -1,8 +1,8 @@
-import type { Values } from '../kit/form.tsx';
-import { linesOf } from '../kit/values.ts';
-import { sureOf } from './file/encoding.ts';
-import type { Mapping } from './imports.ts';
-import type { ImportKind } from './kinds.ts';
+import type { Values } from '../../kit/form.tsx';
+import { linesOf } from '../../kit/values.ts';
+import { sureOf } from '../file/encoding.ts';
+import type { Mapping } from '../imports.ts';
+import type { ImportKind } from '../kinds.ts';
 
 /** Columns that a row may have besides whom it is about and when. */
 export const otherColumns = ['status', 'purposes', 'documentRef', 'operator', 'source', 'locale', 'reason'] as const;

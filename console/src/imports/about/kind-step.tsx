@@ -1,14 +1,14 @@
 import { useLocation } from 'wouter';
-import { useApp } from '../app-context.ts';
-import { RadiosField } from '../kit/choice-fields.tsx';
-import { Form } from '../kit/form.tsx';
-import { foundHere } from '../kit/kept-form.ts';
-import { useWords } from '../words/use-words.ts';
-import { useStep } from './draft.ts';
-import { isKind, kinds } from './kinds.ts';
-import { at } from './mapping.ts';
-import { pathOf, StepPage } from './step-page.tsx';
-import { importsWords } from './words/imports-words.ts';
+import { useApp } from '../../app-context.ts';
+import { RadiosField } from '../../kit/choice-fields.tsx';
+import { Form } from '../../kit/form.tsx';
+import { foundHere } from '../../kit/kept-form.ts';
+import { useWords } from '../../words/use-words.ts';
+import { at } from '../columns/mapping.ts';
+import { useStep } from '../draft.ts';
+import { isKind, kinds } from '../kinds.ts';
+import { pathOf, StepPage } from '../step-page.tsx';
+import { importsWords } from '../words/imports-words.ts';
 
 /** What the file says: yeses, noes, or whom the business itself does not contact. */
 export function KindStep() {

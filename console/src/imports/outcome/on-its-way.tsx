@@ -1,7 +1,7 @@
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
-import type { Import } from './imports.ts';
-import { importsWords } from './words/imports-words.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import type { Import } from '../imports.ts';
+import { importsWords } from '../words/imports-words.ts';
 
 interface OnItsWayProps {
   readonly of: Import;

@@ -1,12 +1,12 @@
-import { useApp } from '../app-context.ts';
-import { ChecksField, RadiosField } from '../kit/choice-fields.tsx';
-import { type FormState, LongTextField, SelectField } from '../kit/form.tsx';
-import { useNotices } from '../points/points.ts';
-import { vocabularyWords } from '../vocabulary/words/vocabulary-words.ts';
-import { useSpeech, useWords } from '../words/use-words.ts';
-import { fill } from '../words/words.ts';
-import { at, columnAt } from './mapping.ts';
-import { importsWords } from './words/imports-words.ts';
+import { useApp } from '../../app-context.ts';
+import { ChecksField, RadiosField } from '../../kit/choice-fields.tsx';
+import { type FormState, LongTextField, SelectField } from '../../kit/form.tsx';
+import { useNotices } from '../../points/points.ts';
+import { vocabularyWords } from '../../vocabulary/words/vocabulary-words.ts';
+import { useSpeech, useWords } from '../../words/use-words.ts';
+import { fill } from '../../words/words.ts';
+import { at, columnAt } from '../columns/mapping.ts';
+import { importsWords } from '../words/imports-words.ts';
 
 interface AboutProps {
   readonly form: FormState;
