@@ -24,22 +24,8 @@ export function Result({ of: data }: { readonly of: LinkedImport }) {
       )}
       {applied !== undefined && applied.refused > 0 && <p class="note">{many(t.refusedLate, applied.refused)}</p>}
       <Classes of={data} />
-      <AppliedReport of={data} />
-      <Report of={data} />
+      <Report at={data.links?.applied} why={t.appliedReportWhy} says={t.appliedReport} />
+      <Report at={data.links?.report} why={t.reportWhy} says={t.report} />
     </section>
-  );
-}
-
-/** The way to what every row came to. */
-function AppliedReport({ of: { links } }: { readonly of: LinkedImport }) {
-  const t = useWords(importsWords);
-  if (links?.applied === undefined) return null;
-  return (
-    <div class="import-report">
-      <p class="small">{t.appliedReportWhy}</p>
-      <a class="button" href={links.applied} download>
-        {t.appliedReport}
-      </a>
-    </div>
   );
 }

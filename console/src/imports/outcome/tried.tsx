@@ -19,7 +19,7 @@ export function Tried({ of: data }: { readonly of: LinkedImport }) {
       <h2 class="figure">{many(t.verdict[sentenceOf(data)], counts.new ?? 0, { all: number(file?.rows ?? 0) })}</h2>
       <p>{t.nothingYet}</p>
       <Classes of={data} />
-      <Report of={data} />
+      <Report at={data.links?.report} why={t.reportWhy} says={t.report} />
     </section>
   );
 }
@@ -83,15 +83,22 @@ function OneClass({ of: data, name, children }: OneClassProps) {
   );
 }
 
-/** The way to every row. */
-export function Report({ of: { links } }: { readonly of: LinkedImport }) {
-  const t = useWords(importsWords);
-  if (links?.report === undefined) return null;
+interface ReportProps {
+  /** Where it is fetched; there is nothing to show as long as there is none. */
+  readonly at: string | undefined;
+  readonly why: string;
+  /** The words on the button. */
+  readonly says: string;
+}
+
+/** The way to a file that says something of every row. */
+export function Report({ at, why, says }: ReportProps) {
+  if (at === undefined) return null;
   return (
     <div class="import-report">
-      <p class="small">{t.reportWhy}</p>
-      <a class="button" href={links.report} download>
-        {t.report}
+      <p class="small">{why}</p>
+      <a class="button" href={at} download>
+        {says}
       </a>
     </div>
   );
