@@ -67,8 +67,8 @@ const long = [
   'test/adapters/dynamodb/{suppressions,identity/earlier-keys}.test.ts',
   'test/use-cases/{exports/countries-of-an-export,ledger/dry-run}.test.ts',
   'test/domain/notice/lint/lint-any-text.test.ts',
-  'test/lib/constructs/alarms.test.ts',
-  'test/lib/constructs/{outside-copy,house-function}.test.ts',
+  'test/lib/constructs/alarms/alarms.test.ts',
+  'test/lib/constructs/{table/outside-copy,functions/house-function}.test.ts',
   'test/model/identity-store.model.test.ts',
 ];
 

@@ -1,10 +1,10 @@
 import type { Node } from 'constructs';
-import type { AlarmsProps } from './constructs/alarms.ts';
-import type { TableSettings } from './constructs/data-table.ts';
-import type { ProxySettings } from './constructs/ledger-api.ts';
-import type { OutsideCopySettings } from './constructs/outside-copy.ts';
-import type { SignInProps } from './constructs/sign-in.ts';
-import type { StageSecretsProps } from './constructs/stage-secrets.ts';
+import type { AlarmsProps } from './constructs/alarms/alarms.ts';
+import type { ProxySettings } from './constructs/api/ledger-api.ts';
+import type { SignInProps } from './constructs/operators/sign-in.ts';
+import type { StageSecretsProps } from './constructs/secrets/stage-secrets.ts';
+import type { TableSettings } from './constructs/table/data-table.ts';
+import type { OutsideCopySettings } from './constructs/table/outside-copy.ts';
 
 /** What differs from stage to stage. */
 export interface StageSettings {

@@ -47,7 +47,7 @@ export async function startObjectStore(folder: string, buckets: readonly string[
     done(null, body),
   );
   app.addHook('onRequest', async (request, reply) => {
-    // As the bucket of the stack says of browsers (`lib/constructs/export-bucket.ts`): they may put and read what a link lets them.
+    // As the bucket of the stack says of browsers (`lib/constructs/exports/export-bucket.ts`): they may put and read what a link lets them.
     if (request.headers.origin !== undefined) reply.header('access-control-allow-origin', '*');
     if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] === 'PUT') {
       const asked = request.headers['access-control-request-headers'] ?? '';

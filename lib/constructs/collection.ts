@@ -2,14 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
-import type { Alarms } from './alarms.ts';
-import type { Concurrency } from './concurrency.ts';
-import { ConsumerQueue } from './consumer-queue.ts';
-import type { DataTable } from './data-table.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { HouseFunction } from './house-function.ts';
-import type { LedgerApi, ProxySettings, Throttle } from './ledger-api.ts';
-import type { StageSecrets } from './stage-secrets.ts';
+import type { Alarms } from './alarms/alarms.ts';
+import type { LedgerApi, ProxySettings, Throttle } from './api/ledger-api.ts';
+import type { Concurrency } from './functions/concurrency.ts';
+import { ConsumerQueue } from './functions/consumer-queue.ts';
+import { DeadLetterQueue } from './functions/dead-letter-queue.ts';
+import { HouseFunction } from './functions/house-function.ts';
+import type { StageSecrets } from './secrets/stage-secrets.ts';
+import type { DataTable } from './table/data-table.ts';
 
 export interface CollectionProps {
   readonly table: DataTable;

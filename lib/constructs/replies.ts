@@ -3,16 +3,16 @@ import { Construct } from 'constructs';
 import { consumers } from '../../lambdas/contract/consumers.ts';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
-import type { Alarms } from './alarms.ts';
-import type { Concurrency } from './concurrency.ts';
-import { ConsumerQueue } from './consumer-queue.ts';
-import type { DataTable } from './data-table.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { HouseFunction } from './house-function.ts';
-import { ledgerMetric } from './ledger-metric.ts';
-import { grantSmsSending } from './sms-sending.ts';
-import { grantSocialSending } from './social-sending.ts';
-import type { StageSecrets } from './stage-secrets.ts';
+import type { Alarms } from './alarms/alarms.ts';
+import { ledgerMetric } from './alarms/ledger-metric.ts';
+import type { Concurrency } from './functions/concurrency.ts';
+import { ConsumerQueue } from './functions/consumer-queue.ts';
+import { DeadLetterQueue } from './functions/dead-letter-queue.ts';
+import { HouseFunction } from './functions/house-function.ts';
+import { grantSmsSending } from './providers/sms-sending.ts';
+import { grantSocialSending } from './providers/social-sending.ts';
+import type { StageSecrets } from './secrets/stage-secrets.ts';
+import type { DataTable } from './table/data-table.ts';
 
 export interface RepliesProps {
   readonly table: DataTable;

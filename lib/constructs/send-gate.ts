@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { environment } from '../../lambdas/contract/environment.ts';
 import { metrics } from '../../lambdas/contract/metrics.ts';
-import type { Alarms } from './alarms.ts';
-import type { Concurrency } from './concurrency.ts';
-import type { DataTable } from './data-table.ts';
-import { HouseFunction } from './house-function.ts';
-import type { LedgerApi, ProxySettings } from './ledger-api.ts';
-import { ledgerMetric } from './ledger-metric.ts';
-import type { StageSecrets } from './stage-secrets.ts';
+import type { Alarms } from './alarms/alarms.ts';
+import { ledgerMetric } from './alarms/ledger-metric.ts';
+import type { LedgerApi, ProxySettings } from './api/ledger-api.ts';
+import type { Concurrency } from './functions/concurrency.ts';
+import { HouseFunction } from './functions/house-function.ts';
+import type { StageSecrets } from './secrets/stage-secrets.ts';
+import type { DataTable } from './table/data-table.ts';
 
 export interface SendGateProps {
   readonly table: DataTable;

@@ -3,7 +3,7 @@ import { App, type CfnResource, Stack } from 'aws-cdk-lib';
 import type { CfnGlobalTable } from 'aws-cdk-lib/aws-dynamodb';
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import { environment } from '../../lambdas/contract/environment.ts';
-import { DataTable } from '../../lib/constructs/data-table.ts';
+import { DataTable } from '../../lib/constructs/table/data-table.ts';
 import { OptLedgerStack } from '../../lib/optledger-stack.ts';
 import { stageSettings } from '../../lib/stage-settings.ts';
 

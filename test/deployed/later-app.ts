@@ -5,7 +5,7 @@ import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { HouseFunction } from '../../lib/constructs/house-function.ts';
+import { HouseFunction } from '../../lib/constructs/functions/house-function.ts';
 import { OptLedgerStack } from '../../lib/optledger-stack.ts';
 import { stageSettings } from '../../lib/stage-settings.ts';
 

@@ -3,8 +3,8 @@ import type { PlantedFault } from './planted-fault.ts';
 const areas = 'cli/doctor/areas';
 const constructs = 'lib/constructs';
 const judges = ['test/cli/doctor/judges'];
-const alarms = ['test/lib/constructs/alarms'];
-const key = ['test/lib/constructs/stage-key'];
+const alarms = ['test/lib/constructs/alarms/alarms'];
+const key = ['test/lib/constructs/secrets/stage-key'];
 
 /** What tells the operator: the doctor, alarms, the dashboard; and what a stage keeps under a key of its owner. */
 export const doctorFaults: readonly PlantedFault[] = [
@@ -171,73 +171,73 @@ export const doctorFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a dead-letter queue that nobody touches goes back to OK',
-    file: `${constructs}/alarms.ts`,
+    file: `${constructs}/alarms/alarms.ts`,
     find: 'options.staysWithoutData ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING',
     replace: 'TreatMissingData.NOT_BREACHING',
     tests: alarms,
   },
   {
     name: 'nobody learns that a function is nearly out of time',
-    file: `${constructs}/house-function.ts`,
+    file: `${constructs}/functions/house-function.ts`,
     find: "if (severity === 'page' || ",
     replace: "if (severity === 'ticket' && ",
     tests: alarms,
   },
   {
     name: 'the dashboard shows a metric that nobody emits',
-    file: `${constructs}/dashboard.ts`,
+    file: `${constructs}/alarms/dashboard.ts`,
     find: "['ConsumedWriteCapacityUnits', 'ConsumedReadCapacityUnits']",
     replace: "['ConsumedWriteUnits', 'ConsumedReadUnits']",
-    tests: ['test/lib/constructs/dashboard'],
+    tests: ['test/lib/constructs/alarms/dashboard'],
   },
   {
     name: 'two regions of an account share the name of a dashboard',
-    file: `${constructs}/dashboard.ts`,
+    file: `${constructs}/alarms/dashboard.ts`,
     find: 'Aws.REGION}',
     replace: 'stack.stackName}',
-    tests: ['test/lib/constructs/dashboard'],
+    tests: ['test/lib/constructs/alarms/dashboard'],
   },
   {
     name: 'a function may use the key of the owner by itself',
-    file: `${constructs}/stage-key.ts`,
+    file: `${constructs}/secrets/stage-key.ts`,
     find: "'kms:ViaService'",
     replace: "'kms:CallerAccount'",
     tests: key,
   },
   {
     name: 'dead letters lie under a key of AWS',
-    file: `${constructs}/dead-letter-queue.ts`,
+    file: `${constructs}/functions/dead-letter-queue.ts`,
     find: 'encryption: key === undefined ? QueueEncryption.SQS_MANAGED : QueueEncryption.KMS,\n      encryptionMasterKey: key,',
     replace: 'encryption: QueueEncryption.SQS_MANAGED,',
     tests: key,
   },
   {
     name: 'a function that fails may not leave its event in an encrypted queue',
-    file: `${constructs}/house-function.ts`,
+    file: `${constructs}/functions/house-function.ts`,
     find: 'props.deadLetters?.grantKey(role);',
     replace: '',
     tests: key,
   },
   {
     name: 'a link to a file under the key of the owner cannot be opened',
-    file: `${constructs}/export-bucket.ts`,
+    file: `${constructs}/exports/export-bucket.ts`,
     find: "StageKey.of(this).grant(fn, 's3', 'Decrypt', ",
     replace: "if (writes) StageKey.of(this).grant(fn, 's3', 'Decrypt', ",
     tests: key,
   },
   {
     name: 'pages may write API keys',
-    file: `${constructs}/data-table.ts`,
+    file: `${constructs}/table/data-table.ts`,
     find: "new Set(['admin', 'authorizer', 'gate', 'gupshup'])",
     replace: "new Set(['admin', 'authorizer', 'gate', 'gupshup', 'pages'])",
-    tests: ['test/lib/constructs/foreign-partitions'],
+    tests: ['test/lib/constructs/table/foreign-partitions'],
   },
   {
     name: 'whoever records may change the settings of apps',
-    file: `${constructs}/data-table.ts`,
+    file: `${constructs}/table/data-table.ts`,
     find: "deny(['PutItem', 'UpdateItem', 'DeleteItem'], ['APPS'])",
     replace: "deny(['UpdateItem', 'DeleteItem'], ['APPS'])",
-    tests: ['test/lib/constructs/foreign-partitions'],
+    tests: ['test/lib/constructs/table/foreign-partitions'],
   },
   {
     name: 'an alias passes as a key, which no policy of a role understands',

@@ -225,14 +225,14 @@ export const eventFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a bus that is down for a day loses what waited',
-    file: 'lib/constructs/events.ts',
+    file: 'lib/constructs/events/events.ts',
     find: 'tries: 1000 };',
     replace: 'tries: 100 };',
     tests: edges,
   },
   {
     name: 'an import takes the runs that STOPs need',
-    file: 'lib/constructs/events.ts',
+    file: 'lib/constructs/events/events.ts',
     find: 'this.queue.feed(publish, { batchSize: 10, atOnce: 20 });',
     replace: 'this.queue.feed(publish, { batchSize: 10, atOnce: 200 });',
     tests: edges,

@@ -203,10 +203,10 @@ export const gateFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the gate may write whatever it likes in the table',
-    file: 'lib/constructs/data-table.ts',
+    file: 'lib/constructs/table/data-table.ts',
     find: "deny(['PutItem'], 'StringNotLike', ['*#D#*']);",
     replace: '',
-    tests: ['test/lib/constructs/foreign-partitions'],
+    tests: ['test/lib/constructs/table/foreign-partitions'],
   },
   {
     name: 'the gate keeps the links of a list, so that nobody gets a list that goes on',

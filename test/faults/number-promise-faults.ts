@@ -56,7 +56,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'five hundred failed calls raise no alarm',
-    file: 'lib/constructs/ledger-api.ts',
+    file: 'lib/constructs/api/ledger-api.ts',
     find: 'threshold: 5,',
     replace: 'threshold: 500,',
     tests: stack,
@@ -105,14 +105,14 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a revoked key lives for an hour',
-    file: 'lib/constructs/ledger-api.ts',
+    file: 'lib/constructs/api/ledger-api.ts',
     find: 'resultsCacheTtl: Duration.seconds(60),',
     replace: 'resultsCacheTtl: Duration.hours(1),',
     tests: stack,
   },
   {
     name: 'dead letters are kept for four days',
-    file: 'lib/constructs/dead-letter-queue.ts',
+    file: 'lib/constructs/functions/dead-letter-queue.ts',
     find: 'Duration.days(14)',
     replace: 'Duration.days(4)',
     tests: stack,
@@ -175,7 +175,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a function gives up after three seconds',
-    file: 'lib/constructs/house-function.ts',
+    file: 'lib/constructs/functions/house-function.ts',
     find: 'Duration.seconds(15)',
     replace: 'Duration.seconds(3)',
     tests: stack,
@@ -189,7 +189,7 @@ export const numberPromiseFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the API turns away what comes more than ten times a second',
-    file: 'lib/constructs/ledger-api.ts',
+    file: 'lib/constructs/api/ledger-api.ts',
     find: 'throttle: { rateLimit: 2500,',
     replace: 'throttle: { rateLimit: 10,',
     tests: stack,

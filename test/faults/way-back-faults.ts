@@ -3,8 +3,8 @@ import type { PlantedFault } from './planted-fault.ts';
 const keys = ['test/adapters/dynamodb/key-check', 'test/handlers/wrong-identifier-key'];
 const reconciling = ['test/adapters/dynamodb/reconcile', 'test/domain/ledger/reconcile'];
 const torn = ['test/model/reconcile'];
-const tables = ['test/lib/constructs/data-table', 'test/lib/stateful-resources'];
-const copies = ['test/lib/constructs/outside-copy', 'test/lib/stage-settings'];
+const tables = ['test/lib/constructs/table/data-table', 'test/lib/stateful-resources'];
+const copies = ['test/lib/constructs/table/outside-copy', 'test/lib/stage-settings'];
 const commands = ['test/cli/reconcile-command'];
 
 const check = 'lambdas/adapters/dynamodb/directory/key-check.ts';
@@ -17,9 +17,9 @@ const links = 'lambdas/adapters/dynamodb/reconcile/reconcile-links.ts';
 const windows = 'lambdas/adapters/dynamodb/reconcile/reconcile-windows.ts';
 const state = 'lambdas/domain/ledger/reconcile.ts';
 const chain = 'lambdas/domain/ledger/reconcile-chain.ts';
-const marker = 'lib/constructs/table-marker.ts';
-const data = 'lib/constructs/data-table.ts';
-const copy = 'lib/constructs/outside-copy.ts';
+const marker = 'lib/constructs/table/table-marker.ts';
+const data = 'lib/constructs/table/data-table.ts';
+const copy = 'lib/constructs/table/outside-copy.ts';
 
 export const wayBackFaults: readonly PlantedFault[] = [
   {
@@ -220,7 +220,7 @@ export const wayBackFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the dead letters of SMS go with the stack',
-    file: 'lib/constructs/sms.ts',
+    file: 'lib/constructs/providers/sms.ts',
     find: '    deadLetters.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);\n',
     replace: '',
     tests: tables,

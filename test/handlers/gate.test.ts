@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { matchRoute } from '../../dev/http/match-route.ts';
 import { metaGraph } from '../../lambdas/adapters/providers/meta/meta-graph.ts';
 import { readFile } from '../../lambdas/edge/gate/read-file.ts';
-import { gatewayRoutes, keyOf } from '../../lib/constructs/gateway-routes.ts';
+import { gatewayRoutes, keyOf } from '../../lib/constructs/api/gateway-routes.ts';
 import {
   accessToken,
   bsuid,

@@ -84,11 +84,11 @@ Each function has a role of its own, with the grants below and no others. The st
 that of AWS Backup to AWS Backup) and no wildcard action; the only wildcards of resources are the actions that know no resource, folders of one bucket, schedules of one
 group and SMS numbers, which are all made at run time. The table is written by \`test/lib/permissions-table.test.ts\` from
 the template, and the build fails when they differ. With \`signInDomain\`, \`admin\` may also call the eight admin calls of that user pool by which people
-are invited, changed and removed (\`test/lib/constructs/sign-in.test.ts\`), and nobody else any.
+are invited, changed and removed (\`test/lib/constructs/operators/sign-in.test.ts\`), and nobody else any.
 
 Besides, nobody but \`admin\` and \`authorizer\` may touch people who sign in in the table, nobody but they and \`gate\` API keys, of which
 \`gate\` may only note the use (and of all else in the table it may write its decisions and its counts), nobody but \`admin\` may write settings of apps
-or read the audit list, and nobody may change it; only functions with audited routes may add to it. Denials by the leading key of the item say so, whatever else a function may do (\`test/lib/constructs/foreign-partitions.test.ts\`).
+or read the audit list, and nobody may change it; only functions with audited routes may add to it. Denials by the leading key of the item say so, whatever else a function may do (\`test/lib/constructs/table/foreign-partitions.test.ts\`).
 
 \`npm run test:deployed\` takes each grant away once, from a stage in which the emulator enforces IAM, and demands that
 something fails without it. What the emulator does not ask for is listed in [emulated-aws.md](emulated-aws.md#iam) and is

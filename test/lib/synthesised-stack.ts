@@ -126,7 +126,7 @@ export function describeStack(app: App, stack: Stack): SynthesisedStack {
   };
 }
 
-/** The statements of a policy document that allow something; what they deny is judged in `constructs/foreign-partitions.test.ts`. */
+/** The statements of a policy document that allow something; what they deny is judged in `constructs/table/foreign-partitions.test.ts`. */
 export function statementsOf(document: unknown): readonly Statement[] {
   const { Statement: statements } = document as {
     Statement: readonly {

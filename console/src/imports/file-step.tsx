@@ -6,6 +6,7 @@ import { Form, type FormState } from '../kit/form.tsx';
 import { foundHere } from '../kit/kept-form.ts';
 import { useSpeech, useWords } from '../words/use-words.ts';
 import { fill } from '../words/words.ts';
+import { at, columnAt, columnsOf } from './columns/mapping.ts';
 import { changeDraft, draftOf, useStep } from './draft.ts';
 import { guessColumns } from './file/columns.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from './file/read-file.ts';
 import { FilePreview } from './file-preview.tsx';
 import { isKind } from './kinds.ts';
-import { at, columnAt, columnsOf } from './mapping.ts';
 import { remembered } from './remembered.ts';
 import { pathOf, StepPage } from './step-page.tsx';
 import { importsWords } from './words/imports-words.ts';

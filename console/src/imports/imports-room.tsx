@@ -1,11 +1,11 @@
 import { Route, Switch } from 'wouter';
 import { Allowed } from '../shell/allowed.tsx';
-import { AboutStep } from './about-step.tsx';
-import { ColumnsStep } from './columns-step.tsx';
+import { AboutStep } from './about/about-step.tsx';
+import { KindStep } from './about/kind-step.tsx';
+import { ColumnsStep } from './columns/columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { ImportList } from './import-list.tsx';
-import { KindStep } from './kind-step.tsx';
-import { OneImport } from './one-import.tsx';
+import { OneImport } from './outcome/one-import.tsx';
 
 /** Files of what people said elsewhere: those that were imported, one of them, and a new one in steps. */
 export default function ImportsRoom() {

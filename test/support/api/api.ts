@@ -41,7 +41,7 @@ import type { NoticeStore, PointStore } from '../../../lambdas/use-cases/collect
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { subjectLedger } from '../../../lambdas/use-cases/ledger/subject-ledger.ts';
 import type { AccessTokens, AccountPool, OperatorStore } from '../../../lambdas/use-cases/operators/ports.ts';
-import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/api/gateway-routes.ts';
 import { freshTable } from '../table/table.ts';
 import { testCursors } from './cursors.ts';
 import { type Call, fullKey, httpEvent, type SeenAnswer, send } from './http-event.ts';

@@ -2,7 +2,7 @@ import { matchRoute } from '../../../dev/http/match-route.ts';
 import { scopes } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext, HttpEvent } from '../../../lambdas/edge/http/caller.ts';
 import type { LambdaHandler } from '../../../lambdas/edge/runtime/cold-start.ts';
-import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/api/gateway-routes.ts';
 import { expectDocumented } from './api-document.ts';
 import { lambdaContext } from './lambda-context.ts';
 

@@ -15,7 +15,7 @@ import { gate } from '../../../lambdas/handlers/gate.ts';
 import type { GateDecisions } from '../../../lambdas/use-cases/gate/ports.ts';
 import { hearTemplateEvent } from '../../../lambdas/use-cases/templates/hear-template-event.ts';
 import { servePurpose } from '../../../lambdas/use-cases/templates/serve-purpose.ts';
-import { gatewayRoutes, keyOf } from '../../../lib/constructs/gateway-routes.ts';
+import { gatewayRoutes, keyOf } from '../../../lib/constructs/api/gateway-routes.ts';
 import { httpEvent } from '../api/http-event.ts';
 import { lambdaContext } from '../api/lambda-context.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../ledger/ledger-bench.ts';
