@@ -40,9 +40,30 @@ export const localModeFaults: readonly PlantedFault[] = [
   {
     name: 'long work stands in the thread of those who answer',
     file: pool,
-    find: "timeoutSeconds > longWork ? 'long' : 'short'",
-    replace: "timeoutSeconds > longWork ? 'short' : 'short'",
+    find: "timeoutSeconds > longWork ? 'long' : 'fed'",
+    replace: "timeoutSeconds > longWork ? 'fed' : 'fed'",
     tests: functions,
+  },
+  {
+    name: 'who is fed stands in the thread of those who answer',
+    file: pool,
+    find: "if (answers) return 'answers';",
+    replace: "if (answers || timeoutSeconds <= longWork) return 'answers';",
+    tests: functions,
+  },
+  {
+    name: 'a thread takes as many events as come',
+    file: pool,
+    find: 'const atOnce = 32;',
+    replace: 'const atOnce = 3200;',
+    tests: functions,
+  },
+  {
+    name: 'nothing is gathered for the window of a queue',
+    file: 'dev/queues/queue-pump.ts',
+    find: 'if (windowMs > 0) await',
+    replace: 'if (windowMs < 0) await',
+    tests: ['test/dev/queues/queue-pump'],
   },
   {
     name: 'nobody is told of what a function writes to the table',
