@@ -28,7 +28,6 @@ const placeKinds: Kinds<PlaceItem> = {
 };
 /** Every version wrote these of a home: without one of them a no may be lost. */
 const homeNeeds = ['n', 'hash', 'c', 'cr'] as const;
-const placeChecks = Object.entries(placeKinds);
 /** What the entries of its lists cannot do without. */
 const entryNeeds: { readonly [list: string]: Readonly<Record<string, Kind>> } = {
   fo: { subjectId: 'string', home: 'string', until: 'number' },
@@ -41,7 +40,6 @@ const windowKinds: Kinds<WindowItem> = {
   ...{ upk: 'string', usk: 'string', u: 'string', b: 'string', last: 'number', ep: 'number', f: 'number' },
   ...{ o: 'number', q: 'boolean', ttl: 'number' },
 };
-const windowChecks = Object.entries(windowKinds);
 
 /**
  * The item of a place as it was read. What it holds besides is not looked at, so a later version may add to it.
@@ -50,15 +48,13 @@ const windowChecks = Object.entries(windowKinds);
  */
 export function parsePlaceItem(found: object): PlaceItem {
   const item = found as PlaceItem;
-  check(item, placeChecks);
-  mustHave(item, placeKinds, ['v']);
-  if (item.u !== undefined && item.home === undefined) mustHave(item, placeKinds, homeNeeds);
-  if (item.home !== undefined) mustHave(item, placeKinds, ['u']);
+  check(item, placeKinds, ['v']);
+  if (item.u !== undefined && item.home === undefined) check(item, placeKinds, homeNeeds);
+  if (item.home !== undefined) check(item, placeKinds, ['u']);
   if (item.pr !== undefined && !(item.pr.length === 2 && item.pr.every(Number.isFinite)))
     throw malformed(item, 'pr', 'no pair of times');
   for (const [name, needs] of Object.entries(entryNeeds)) {
-    const entries = (item as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[name];
-    if (entries === undefined) continue;
+    const entries = (item as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[name] ?? [];
     for (const entry of entries)
       if (!Object.entries(needs).every(([part, kind]) => kindOf(partOf(entry, part)) === kind))
         throw malformed(item, name, 'a list with something else in it');
@@ -69,29 +65,20 @@ export function parsePlaceItem(found: object): PlaceItem {
 /** The item of a window as it was read. @throws MalformedItemError as above */
 export function parseWindowItem(found: object): WindowItem {
   const item = found as WindowItem;
-  check(item, windowChecks);
+  check(item, windowKinds, []);
   return item;
 }
 
-/** What is there is what it should be. */
-function check(item: Key, kinds: readonly (readonly [name: string, kind: Kind])[]): void {
-  const attributes = item as unknown as Readonly<Record<string, unknown>>;
-  for (const [name, kind] of kinds) {
-    const value = attributes[name];
-    if (value === undefined) continue;
-    const found = kindOf(value);
-    if (found !== kind) throw malformed(item, name, `${found}, not ${kind}`);
-  }
-}
-
-/** What cannot be missing is there. */
-function mustHave<Item extends Key>(
+function check<Item extends Key>(
   item: Item,
   kinds: Kinds<Item>,
-  names: readonly Exclude<keyof Item, keyof Key>[],
+  needed: readonly Exclude<keyof Item, keyof Key>[],
 ): void {
-  for (const name of names) {
-    if (item[name] === undefined) throw malformed(item, String(name), `undefined, not ${kinds[name]}`);
+  const attributes = item as unknown as Readonly<Record<string, unknown>>;
+  for (const [name, kind] of Object.entries(kinds)) {
+    const found = kindOf(attributes[name]);
+    const mayMiss = !needed.some((each) => each === name);
+    if (found !== kind && !(found === 'undefined' && mayMiss)) throw malformed(item, name, `${found}, not ${kind}`);
   }
 }
 
