@@ -156,8 +156,8 @@ export const identityDecisionFaults: readonly PlantedFault[] = [
   {
     name: 'what an item holds is told by the error about it',
     file: `${places}/parse-item.ts`,
-    find: 'const found = kindOf(value);',
-    replace: 'const found = kindOf(value) === kind ? kind : String(JSON.stringify(value));',
+    find: 'const found = kindOf(item[name]);',
+    replace: 'const found = kindOf(item[name]) === kind ? kind : String(JSON.stringify(item[name]));',
     tests: ['test/adapters/dynamodb/places/parse-item'],
   },
 ];

@@ -16,7 +16,7 @@ import { functionNames } from './function-names.ts';
  * Routes and their audit words are 20 KB in whatever answers HTTP. Whatever records an act has annulments, administrative brakes and
  * the rows of its events with it, 12 KB (none of it the catalogue: `catalogue.test.ts`). What makes a function ready in INIT is 1 KB in
  * each, the looks by which hearing takes no text apart in vain another in whatever hears (decision 0075). What signs requests to the
- * table with key objects is 1 KB in each.
+ * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 990_000,

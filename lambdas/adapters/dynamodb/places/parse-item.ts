@@ -6,8 +6,12 @@ import type { WindowItem } from './window-item.ts';
 type Kind = 'string' | 'number' | 'boolean' | 'map' | 'list';
 /** What each attribute of an item is, also of those that may be missing. The compiler asks for every one. */
 type Kinds<Item> = { readonly [Name in Exclude<keyof Item, keyof Key>]-?: Kind };
+/** The same to be gone through. */
+type KindList<Item> = readonly (readonly [name: Exclude<keyof Item, keyof Key>, Kind])[];
 
-const placeKinds: Kinds<PlaceItem> = {
+const listOf = <Item>(kinds: Kinds<Item>) => Object.entries(kinds) as unknown as KindList<Item>;
+
+const placeKinds = listOf<PlaceItem>({
   ...{ upk: 'string', usk: 'string', v: 'number', u: 'string', home: 'string', n: 'number', hash: 'string' },
   ...{
     c: 'map',
@@ -25,10 +29,9 @@ const placeKinds: Kinds<PlaceItem> = {
   ...{ ph: 'string', b: 'string', pb: 'string', w: 'list', ab: 'list', f: 'number', fq: 'boolean' },
   ...{ cr: 'number', pr: 'list' },
   ...{ bp: 'string', hs: 'number', fo: 'list', rp: 'list', kd: 'boolean', hp: 'boolean', ow: 'list', st: 'boolean' },
-};
+});
 /** Every version wrote these of a home: without one of them a no may be lost. */
 const homeNeeds = ['n', 'hash', 'c', 'cr'] as const;
-const placeChecks = Object.entries(placeKinds);
 /** What the entries of its lists cannot do without. */
 const entryNeeds = Object.entries<Readonly<Record<string, Kind>>>({
   fo: { subjectId: 'string', home: 'string', until: 'number' },
@@ -37,11 +40,10 @@ const entryNeeds = Object.entries<Readonly<Record<string, Kind>>>({
   sup: { reason: 'string', scope: 'string', since: 'number', ref: 'string' },
 }).map(([list, needs]) => [list, Object.entries(needs)] as const);
 
-const windowKinds: Kinds<WindowItem> = {
+const windowKinds = listOf<WindowItem>({
   ...{ upk: 'string', usk: 'string', u: 'string', b: 'string', last: 'number', ep: 'number', f: 'number' },
   ...{ o: 'number', q: 'boolean', ttl: 'number' },
-};
-const windowChecks = Object.entries(windowKinds);
+});
 
 /**
  * The item of a place as it was read. What it holds besides is not looked at, so a later version may add to it.
@@ -50,15 +52,13 @@ const windowChecks = Object.entries(windowKinds);
  */
 export function parsePlaceItem(found: object): PlaceItem {
   const item = found as PlaceItem;
-  check(item, placeChecks);
-  mustHave(item, placeKinds, ['v']);
-  if (item.u !== undefined && item.home === undefined) mustHave(item, placeKinds, homeNeeds);
-  if (item.home !== undefined) mustHave(item, placeKinds, ['u']);
+  check(item, placeKinds, ['v']);
+  if (item.u !== undefined && item.home === undefined) check(item, placeKinds, homeNeeds);
+  if (item.home !== undefined) check(item, placeKinds, ['u']);
   if (item.pr !== undefined && !(item.pr.length === 2 && item.pr.every(Number.isFinite)))
     throw malformed(item, 'pr', 'no pair of times');
   for (const [name, needs] of entryNeeds) {
-    const entries = (item as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[name];
-    if (entries === undefined) continue;
+    const entries = (item as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[name] ?? [];
     for (const entry of entries)
       if (!needs.every(([part, kind]) => kindOf(partOf(entry, part)) === kind))
         throw malformed(item, name, 'a list with something else in it');
@@ -69,29 +69,19 @@ export function parsePlaceItem(found: object): PlaceItem {
 /** The item of a window as it was read. @throws MalformedItemError as above */
 export function parseWindowItem(found: object): WindowItem {
   const item = found as WindowItem;
-  check(item, windowChecks);
+  check(item, windowKinds, []);
   return item;
 }
 
-/** What is there is what it should be. */
-function check(item: Key, kinds: readonly (readonly [name: string, kind: Kind])[]): void {
-  const attributes = item as unknown as Readonly<Record<string, unknown>>;
-  for (const [name, kind] of kinds) {
-    const value = attributes[name];
-    if (value === undefined) continue;
-    const found = kindOf(value);
-    if (found !== kind) throw malformed(item, name, `${found}, not ${kind}`);
-  }
-}
-
-/** What cannot be missing is there. */
-function mustHave<Item extends Key>(
+function check<Item extends Key>(
   item: Item,
-  kinds: Kinds<Item>,
-  names: readonly Exclude<keyof Item, keyof Key>[],
+  kinds: KindList<Item>,
+  needed: readonly Exclude<keyof Item, keyof Key>[],
 ): void {
-  for (const name of names) {
-    if (item[name] === undefined) throw malformed(item, String(name), `undefined, not ${kinds[name]}`);
+  for (const [name, kind] of kinds) {
+    const found = kindOf(item[name]);
+    if (found !== kind && !(found === 'undefined' && !needed.includes(name)))
+      throw malformed(item, String(name), `${found}, not ${kind}`);
   }
 }
 
