@@ -1,7 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { convertToAttr, convertToNative } from '@aws-sdk/util-dynamodb';
 
-/** As the document client is opened (`document-table.ts`). */
+/**
+ * As the document client is opened. An object whose own key is `constructor` (a purpose may be stored under that name) looks like an
+ * instance of a class.
+ */
 export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true } as const;
 
 type Attributes = Record<string, AttributeValue>;

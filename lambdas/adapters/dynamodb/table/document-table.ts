@@ -1,6 +1,7 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
+import { marshallOptions } from './attributes.ts';
 import { leanClient } from './lean-client.ts';
 import type { Pause } from './pause.ts';
 import { asRefusal } from './store-refusal.ts';
@@ -95,10 +96,7 @@ export function documentTable(
   );
   return {
     tableName,
-    documents: DynamoDBDocumentClient.from(client, {
-      // An object whose own key is `constructor` (a purpose may be stored under that name) looks like an instance of a class.
-      marshallOptions: { removeUndefinedValues: true, convertClassInstanceToMap: true },
-    }),
+    documents: DynamoDBDocumentClient.from(client, { marshallOptions }),
   };
 }
 
