@@ -1,6 +1,6 @@
 /**
  * One function that writes an export, in a process of its own so that its memory is its own: `shards` (plan, and every shard one after the
- * other) or `close`. Says how much memory the process holds. Started by `export-readers.ts`.
+ * other) or `close`. Says how much memory the process holds, and what CPU a row takes. Started by `export-readers.ts`.
  */
 import { S3Client } from '@aws-sdk/client-s3';
 import { databaseClient } from '../../dev/storage/database.ts';
@@ -40,14 +40,17 @@ const deps = {
 
 const megabytes = () => Math.round(process.memoryUsage.rss() / 2 ** 20);
 let peak = 0;
+let used = process.cpuUsage();
 const watch = setInterval(() => {
   peak = Math.max(peak, megabytes());
 }, 20);
-function report(name: string): void {
-  console.log(
-    `${name.padEnd(34)} RSS now ${String(megabytes()).padStart(4)} MB, at most ${String(peak).padStart(4)} MB`,
-  );
-  peak = 0;
+/** @param rows that were written since the last report */
+function report(name: string, rows?: number): void {
+  const { user, system } = process.cpuUsage(used);
+  const each = rows === undefined ? '' : `, ${((user + system) / rows).toFixed(1)} us CPU a row`;
+  const memory = [megabytes(), peak].map((size) => String(size).padStart(4));
+  console.log(`${name.padEnd(34)} RSS now ${memory[0]} MB, at most ${memory[1]} MB${each}`);
+  [peak, used] = [0, process.cpuUsage()];
 }
 
 const exportId = 'exp_0000000readers';
@@ -58,7 +61,7 @@ if (step === 'shards') {
   for (let shard = 0; shard < shards; shard += 1) {
     const part = await writeExportShard(deps, { appId, exportId, shard });
     parts.push(part);
-    report(`shard ${shard}: ${part.rows} rows`);
+    report(`shard ${shard}: ${part.rows} rows`, part.rows);
   }
   process.send?.(parts);
 } else {
@@ -69,7 +72,7 @@ if (step === 'shards') {
   };
   const audiences = { ...deps.audiences, readPart };
   const { rows, excluded, files } = await finishExport({ ...deps, audiences }, { appId, exportId, parts });
-  report(`closed: ${rows} rows`);
+  report(`closed: ${rows} rows`, rows);
   process.send?.({ rows, excluded, csv: files.csv, jsonl: files.jsonl });
 }
 clearInterval(watch);

@@ -24,6 +24,7 @@ import { type Comparison, compare } from './compare.ts';
 import { gatePairs } from './gate-pairs.ts';
 import { compareHandlers, type HandlerComparison, type Rival } from './http/handler-pairs.ts';
 import { servedBundle } from './http/our-side.ts';
+import { keywordTimes } from './keyword-times.ts';
 import { ledgerPairs } from './ledger-pairs.ts';
 import { benchGrowth } from './local-mode/bench-growth.ts';
 import { benchMix, benchSoak } from './local-mode/bench-load.ts';
@@ -90,6 +91,8 @@ async function compareAll(): Promise<void> {
     await compareOverHttp(bench, folder);
     console.log(`\n${row('without the frame of a handler', 'ours', 'bare', 'ratio', 'by CPU', 'reach')}`);
     for (const pair of webhookPairs()) console.log(line(await compare(pair), '/s'));
+    for (const { name, microseconds, reach } of await keywordTimes())
+      console.log(row(name, `${microseconds.toFixed(1)} us`, '', '', '', reach));
     for (const pair of await ledgerPairs(bench)) console.log(line(await compare(pair), '/s'));
     const gated = await gatePairs(bench);
     for (const pair of gated.pairs) console.log(line(await compare(pair), '/s'));

@@ -5,7 +5,7 @@ import { convertToAttr, convertToNative } from '@aws-sdk/util-dynamodb';
  * As the document client is opened. An object whose own key is `constructor` (a purpose may be stored under that name) looks like an
  * instance of a class.
  */
-export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true } as const;
+export const marshallOptions = Object.freeze({ removeUndefinedValues: true, convertClassInstanceToMap: true });
 
 type Attributes = Record<string, AttributeValue>;
 

@@ -96,7 +96,8 @@ export function documentTable(
   );
   return {
     tableName,
-    documents: DynamoDBDocumentClient.from(client, { marshallOptions }),
+    // A copy: it writes into what it is given.
+    documents: DynamoDBDocumentClient.from(client, { marshallOptions: { ...marshallOptions } }),
   };
 }
 
