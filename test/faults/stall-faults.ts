@@ -201,9 +201,9 @@ export const stallFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is said of a purpose called constructor cannot be stored',
-    file: 'lambdas/adapters/dynamodb/table/document-table.ts',
-    find: ', convertClassInstanceToMap: true',
-    replace: '',
+    file: 'lambdas/adapters/dynamodb/table/attributes.ts',
+    find: "typeof value !== 'function') attributes[name]",
+    replace: "typeof value !== 'function' && !(name in {})) attributes[name]",
     tests: inherited,
   },
   {
