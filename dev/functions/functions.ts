@@ -22,7 +22,7 @@ type Share = 'answers' | 'fed' | 'long';
 /** Seconds. */
 const longWork = 30;
 /** Events that a thread deals with at once; others wait until one is answered. More at once make each dearer, and none sooner answered. */
-const atOnce = 32;
+export const atOnce = 32;
 /** Of `functions.log`; the file before it is kept, too. */
 export const maxLogBytes = 20_000_000;
 

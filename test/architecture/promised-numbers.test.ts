@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renewedBefore } from '../../console/src/session/pool-source.ts';
-import { maxLogBytes } from '../../dev/functions/functions.ts';
+import { atOnce, maxLogBytes } from '../../dev/functions/functions.ts';
 import { keptOpenMs } from '../../dev/machine/loopback-server.ts';
 import { keptMs as streamKeptMs } from '../../dev/storage/stream-records.ts';
 import { retryPolicy } from '../../lambdas/adapters/aws/scheduler.ts';
@@ -223,6 +223,7 @@ const numbers: readonly (readonly [page: string, says: string, is: number | read
   ['docs/opt-out-keywords.md', 'one confirmation within {n} minutes', confirmationLimit / minute],
   ['docs/local-mode.md', 'so {n} forms in {n} minutes', [sourceBudget, period * second / minute]],
 
+  ['docs/performance.md', 'deals with {n} events at once', [atOnce]],
   ['docs/performance.md', 'Stream records go after {n} hours, the log is cut at {n} MB, and a connection stays open for {n} minutes', [streamKeptMs / hour, maxLogBytes / 1e6, keptOpenMs / minute]],
   ['docs/glossary.md', '| {n} hours after the person\'s last message or call on WhatsApp', serviceWindow / hour],
   ['docs/glossary.md', '| {n} hours after our reply to an ad click', entryPointWindow / hour],

@@ -54,8 +54,8 @@ export const localModeFaults: readonly PlantedFault[] = [
   {
     name: 'a thread takes as many events as come',
     file: pool,
-    find: 'const atOnce = 32;',
-    replace: 'const atOnce = 3200;',
+    find: 'export const atOnce = 32;',
+    replace: 'export const atOnce = 3200;',
     tests: functions,
   },
   {
