@@ -242,7 +242,7 @@ describe('docs/costs.md', () => {
         // Tried and recorded, each in parts, sixteen people at a time.
         runs: [
           { gigabytes: 1.769, milliseconds: 2_500, logBytes: bytes('reply'), sharedBy: rowsAtOnce },
-          { gigabytes: 1.769, milliseconds: 12_500, logBytes: bytes('reply'), sharedBy: rowsAtOnce },
+          { gigabytes: 1.769, milliseconds: 40_000, logBytes: bytes('reply'), sharedBy: rowsAtOnce },
           api(20, 'reply'),
         ],
         ...sum([
