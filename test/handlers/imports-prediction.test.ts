@@ -108,3 +108,20 @@ test('a yes by nothing but an id of a portfolio that the app has left cannot be 
   expect(await bench.report(importId)).toEqual(['2,unusable-row,no,former-portfolio', '3,new,yes,']);
   expect(await bench.apply(importId)).toMatchObject({ applied: { recorded: 1, counted: 1, refused: 0 } });
 });
+
+test('a yes that contradicts a pair of a portfolio that the app has left cannot be used either', async () => {
+  const appId = 'moved-pair';
+  const old = { portfolioId: '10001', wabaIds: ['1'] };
+  const first = { ...importingApp(appId), portfolios: { now: 0, known: [old] } };
+  const app = { ...first, portfolios: { now: 1, known: [old, { portfolioId: '20002', wabaIds: ['2'] }] } };
+  ledger.setNow(noon);
+  const bench = await importBench(ledger, bucket, appId, { apps: { findFresh: async () => app } });
+  const bsuid = 'MX.13491208655302741920';
+  const own = { level: 3, provider: true, source: 'whatsapp-message', evidence: {} } as const;
+  await ledger.sayTo(first, { phone: '525512345671', bsuid }, { ...own, saidAt: noon - 9 * day });
+  const rows = ['+525512345671', '+525512345672'].map((phone) => `${phone},${bsuid},2026-11-15`);
+  const importId = await bench.upload(csv('Phone,Account,Date', ...rows));
+  await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, bsuid: 'Account' } });
+  expect(await bench.report(importId)).toEqual(['2,new,yes,', '3,unusable-row,no,identity-conflict']);
+  expect(await bench.apply(importId)).toMatchObject({ applied: { recorded: 1, counted: 1, refused: 0 } });
+});

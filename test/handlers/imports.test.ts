@@ -472,6 +472,26 @@ describe('what stops in the middle', () => {
     expect(await ledger.people.find(appId, { phone: phones[42] }, noon)).toBeUndefined();
   });
 
+  test('is undone also where it was begun before parts were marked', async () => {
+    const importId = await bench.upload(many(23));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    await bench.run(({ part }) => {
+      if (part === 2) throw new Error('a crash');
+    });
+    await bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    const { imports } = bench.deps;
+    const find: typeof imports.find = async (...named) => {
+      const known = await imports.find(...named);
+      const { dryRun: _dryRun, ...attestation } = known?.attestation ?? {};
+      return known && { ...known, attestation: attestation as NonNullable<typeof known.attestation> };
+    };
+    const before = { imports: { ...imports, find, partsBegun: async () => new Set<number>() } };
+    for (const input of bench.started.splice(0)) await bench.execute(input, undefined, before);
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone', annulled: 20 });
+    expect(await granted('525591000000')).toEqual([]);
+  });
+
   test('whoever has the number by then is not who is undone', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
     await bench.dryRun(importId);

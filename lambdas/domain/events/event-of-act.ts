@@ -1,6 +1,6 @@
 import { type InMarketing, isGranted, namedPurposes } from '../consent/standing.ts';
 
-import type { SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
+import type { Suppression, SuppressionReason, SuppressionScope } from '../consent/suppression.ts';
 import { isLifted } from '../consent/unclear-stop.ts';
 import { isEarlierHolder, isPlatformStopped, type Subject } from '../identity/subject.ts';
 
@@ -156,7 +156,7 @@ export function eventsOfMerge(
 /** What somebody lost by a merge; undefined = nothing. Of several noes the one that every receiver knows, which names the others. */
 function takenFrom(before: Allowance, after: Allowance, inMarketing: InMarketing): ToldAct | undefined {
   const ended = endedPurposes([before], after, inMarketing);
-  const gained = after.suppressions.filter(({ reason }) => brakeOf(before, reason) === undefined);
+  const gained = after.suppressions.filter((each) => !isBraked(before, each));
   const brake = gained.find(({ scope }) => scope === 'all') ?? gained[0];
   const isStopped = isPlatformStopped(after.platformStop) && !isPlatformStopped(before.platformStop);
   const platform = isStopped ? { platformStopped: true as const } : {};
@@ -166,6 +166,10 @@ function takenFrom(before: Allowance, after: Allowance, inMarketing: InMarketing
     return { type: 'user.suppressed', detail: { scope: brake.scope, reason: brake.reason, ...platform } };
   return isStopped ? { type: 'platform.stopped', detail: {} } : undefined;
 }
+
+/** Whether somebody was braked for this reason as widely. The business can set both scopes: by a merge everything joins marketing alone. */
+const isBraked = ({ suppressions }: Allowance, { reason, scope }: Suppression): boolean =>
+  suppressions.some((had) => had.reason === reason && (had.scope === 'all' || had.scope === scope));
 
 /** The purposes of the people before that are granted no more. */
 export function endedPurposes(

@@ -74,16 +74,20 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
   /** Yeses that name a number and an account of which it is proven that they are not one person's: the ledger refuses them. */
   async function contradictingIn(rows: readonly ReadRow[]): Promise<ReadonlySet<ReadRow>> {
     const both = rows.flatMap((row) => {
-      const { phone, bsuid } = refOf(row);
-      return row.isNo === true || phone === undefined || bsuid === undefined ? [] : [{ row, given: { phone, bsuid } }];
+      const { phone, bsuid, otherwise } = refOf(row);
+      if (row.isNo === true || phone === undefined || bsuid === undefined) return [];
+      return [{ row, phone, bsuid, account: { bsuid, ...(otherwise !== undefined && { otherwise }) } }];
     });
     if (both.length === 0) return new Set();
-    const held = async (refs: readonly PersonRef[]) => (await deps.people.findMany(appId, refs, false)).map(heldToday);
-    const phones = await held(both.map(({ given: { phone } }) => ({ phone })));
-    const accounts = await held(both.map(({ given: { bsuid } }) => ({ bsuid })));
-    const refused = both.filter(({ given }, index) => {
-      const [phone, bsuid] = [phones[index], accounts[index]];
-      const question = { given, ...(phone && { phone }), ...(bsuid && { bsuid }), no: false };
+    const find = (refs: readonly PersonRef[]) => deps.people.findMany(appId, refs, false);
+    const phones = await find(both.map(({ phone }) => ({ phone })));
+    const accounts = await find(both.map(({ account }) => account));
+    const refused = both.filter(({ phone, bsuid }, index) => {
+      const [byNumber, byAccount] = [phones[index], accounts[index]];
+      // A BSUID of a former portfolio is named as it is known, as the ledger does.
+      const known = byAccount instanceof Error ? undefined : byAccount?.namedBy;
+      const given = { phone, bsuid: known ?? bsuid };
+      const question = { given, phone: heldToday(byNumber), bsuid: heldToday(byAccount), no: false };
       return contradictions(question).length > 0;
     });
     return new Set(refused.map(({ row }) => row));

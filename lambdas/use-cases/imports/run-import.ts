@@ -36,7 +36,9 @@ export async function planImport(deps: RunDeps, run: ImportRun): Promise<readonl
 /** All parts of an execution: an undo has those of which applying began, and no others begin any more. */
 async function partsOf({ imports }: Pick<RunDeps, 'imports'>, run: ImportRun, known: Import): Promise<number[]> {
   const all = Array.from({ length: known.file?.parts ?? 0 }, (_, index) => index + 1);
-  if (run.mode !== 'undo' || known.appliedAt !== undefined) return all;
+  // One of before parts were marked: any of them may be recorded in part. Its attestation names no dry run either.
+  const isUnmarked = known.attestation?.dryRun === undefined;
+  if (run.mode !== 'undo' || known.appliedAt !== undefined || isUnmarked) return all;
   const begun = await imports.partsBegun({ ...run, mode: 'apply' });
   return all.filter((part) => begun.has(part));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../lambdas/domain/consent/outcomes.ts';
-import { eventOfAct } from '../../../lambdas/domain/events/event-of-act.ts';
+import { eventOfAct, eventsOfMerge } from '../../../lambdas/domain/events/event-of-act.ts';
 import { eventOfEntry, type ToldEntry } from '../../../lambdas/domain/events/event-of-entry.ts';
 import { isOpened } from '../../../lambdas/domain/events/event-of-window.ts';
 import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
@@ -112,6 +112,25 @@ describe('a yes under a brake', () => {
     expect([type, detail?.braked]).toEqual(['user.opted_in', braked]);
     const yes = { type: 'user.opted_in', action: 'granted', lost: [], detail: detail ?? {} } as const;
     expect(dataOf(yes)).toEqual(expect.objectContaining(braked === undefined ? { cause: 'granted' } : { braked }));
+  });
+});
+
+describe('a brake of the business that comes by a merge', () => {
+  const brake = (scope: 'all' | 'marketing') =>
+    ({ reason: 'administrative', scope, since: noon - hour, ref: `AbCdEfGhIjK.${scope.length}` }) as const;
+  const [all, marketing] = [brake('all'), brake('marketing')];
+  const kept = { ref: 'AbCdEfGhIjK.7', header: { recordedAt: noon } };
+  test.each([
+    ['of everything, to who had none', [], [all], [all], ['user.suppressed', 'all']],
+    ['of everything, to who had one of marketing', [marketing], [all], [all, marketing], ['user.suppressed', 'all']],
+    ['of marketing, to who had one of everything', [all], [marketing], [all, marketing], ['user.merged', undefined]],
+    ['that both had', [marketing], [marketing], [marketing], ['user.merged', undefined]],
+  ] as const)('%s', (_, own, other, joined, told) => {
+    const survivor = { ...somebody, suppressions: own };
+    const loser = { ...somebody, userId: 'usr_other', suppressions: other };
+    const after = { ...somebody, suppressions: joined };
+    const { type, detail } = eventsOfMerge({ survivor, loser, after, kept }, () => true).survivor;
+    expect([type, detail?.scope]).toEqual(told);
   });
 });
 
