@@ -4,6 +4,7 @@
  *
  * `npm run bench -- …`, each by itself:
  * - `http`: whole handlers over HTTP, which the whole run prints first;
+ * - `cold`: the first answer of functions that are cold, at 512 MB;
  * - `events [how many]`: from the record of a no to the bus, which the whole run prints too;
  * - `people [how many] [folder]`: how long the lists of many people take;
  * - `growth [people …]`: whether a call takes longer the more people there are;
@@ -19,6 +20,7 @@ import { webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { benchEvents } from './bench-events.ts';
 import { benchLedger } from './bench-ledger.ts';
 import { type BenchTable, benchTable } from './bench-table.ts';
+import { benchCold } from './cold-start/bench-cold.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
 import { gatePairs } from './gate-pairs.ts';
@@ -64,6 +66,13 @@ async function withBenchTable(run: (bench: BenchTable, folder: string) => Promis
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Between a line that says when and how busy the machine was, and another. */
+async function onBenchTable(run: (bench: BenchTable, folder: string) => Promise<void>): Promise<void> {
+  console.log(machineLine());
+  await withBenchTable(run);
+  console.log(`at the end: ${machineLine()}`);
 }
 
 const cpuColumns = [
@@ -151,12 +160,10 @@ else if (what === 'ledger') await benchLedger(orElse(numbers, [1, 100, 1_000]));
 else if (what === 'mix') await benchMix(...numbers);
 else if (what === 'soak') await benchSoak(...numbers);
 else if (what === '--rivals') await compareRivals();
-else if (what === 'http') {
-  console.log(machineLine());
-  await withBenchTable(compareOverHttp);
-  console.log(machineLine());
-} else if (what === undefined) await compareAll();
+else if (what === 'http') await onBenchTable(compareOverHttp);
+else if (what === 'cold') await onBenchTable(benchCold);
+else if (what === undefined) await compareAll();
 else {
-  console.error(`There is no bench "${what}"; there are events, growth, http, ledger, mix, people and soak.`);
+  console.error(`There is no bench "${what}"; there are cold, events, growth, http, ledger, mix, people and soak.`);
   process.exitCode = 2;
 }
