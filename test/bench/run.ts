@@ -6,6 +6,7 @@
  * - `http`: whole handlers over HTTP, which the whole run prints first;
  * - `cold`: the first answer of functions that are cold, at 512 MB;
  * - `events [how many]`: from the record of a no to the bus, which the whole run prints too;
+ * - `export [people]`: what a row of an export takes, with windows and without;
  * - `people [how many] [folder]`: how long the lists of many people take;
  * - `growth [people …]`: whether a call takes longer the more people there are;
  * - `ledger [entries …]`: what STOP and START cost somebody who says them all day;
@@ -23,6 +24,7 @@ import { type BenchTable, benchTable } from './bench-table.ts';
 import { benchCold } from './cold-start/bench-cold.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
+import { benchExport } from './exports/bench-export.ts';
 import { gatePairs } from './gate-pairs.ts';
 import { compareHandlers, type HandlerComparison, type Rival } from './http/handler-pairs.ts';
 import { servedBundle } from './http/our-side.ts';
@@ -162,8 +164,11 @@ else if (what === 'soak') await benchSoak(...numbers);
 else if (what === '--rivals') await compareRivals();
 else if (what === 'http') await onBenchTable(compareOverHttp);
 else if (what === 'cold') await onBenchTable(benchCold);
+else if (what === 'export') await onBenchTable((bench, folder) => benchExport(bench, folder, numbers[0]));
 else if (what === undefined) await compareAll();
 else {
-  console.error(`There is no bench "${what}"; there are cold, events, growth, http, ledger, mix, people and soak.`);
+  console.error(
+    `There is no bench "${what}"; there are cold, events, export, growth, http, ledger, mix, people and soak.`,
+  );
   process.exitCode = 2;
 }
