@@ -152,6 +152,9 @@ async function compareWithC15t(server: string, told: (comparison: HandlerCompari
   }
 }
 
+// So that what ends with this process does, a database of somebody else's among it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const [what, ...more] = process.argv.slice(2);
 const numbers = more.map(Number);
 const orElse = (given: readonly number[], usual: readonly number[]) => (given.length === 0 ? usual : given);

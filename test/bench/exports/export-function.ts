@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundling } from '../../../lib/bundling/bundling.ts';
+import { nextMessage } from '../next-message.ts';
 
 /** What some events took. */
 export interface Ran {
@@ -45,19 +45,12 @@ export async function startExportFunction(
   const program = fileURLToPath(new URL('./export-process.ts', import.meta.url));
   const bundle = pathToFileURL(join(folder, `${name}.mjs`)).href;
   const child = fork(program, [bundle], { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${name} ended.`)));
-  // Whoever waits for an answer hears of it; nobody waits when it is stopped.
-  ended.catch(() => undefined);
-  const answer = async (): Promise<unknown> => {
-    const [message] = (await Promise.race([once(child, 'message'), ended])) as [unknown];
-    return message;
-  };
-  await answer();
+  await nextMessage(child, name);
   return {
-    async run(events) {
-      const answered = answer();
+    run(events) {
+      const ran = nextMessage<Ran>(child, name);
       child.send(events as unknown[]);
-      return (await answered) as Ran;
+      return ran;
     },
     stop: () => void child.kill('SIGKILL'),
   };
