@@ -4,7 +4,9 @@
  *
  * `npm run bench -- …`, each by itself:
  * - `http`: whole handlers over HTTP, which the whole run prints first;
+ * - `cold`: the first answer of functions that are cold, at 512 MB;
  * - `events [how many]`: from the record of a no to the bus, which the whole run prints too;
+ * - `export [people]`: what a row of an export takes, with windows and without;
  * - `people [how many] [folder]`: how long the lists of many people take;
  * - `growth [people …]`: whether a call takes longer the more people there are;
  * - `ledger [entries …]`: what STOP and START cost somebody who says them all day;
@@ -19,8 +21,10 @@ import { webhookSecrets } from '../support/ledger/whatsapp-webhook.ts';
 import { benchEvents } from './bench-events.ts';
 import { benchLedger } from './bench-ledger.ts';
 import { type BenchTable, benchTable } from './bench-table.ts';
+import { benchCold } from './cold-start/bench-cold.ts';
 import { type ColdStart, compareColdStarts } from './cold-start/cold-start.ts';
 import { type Comparison, compare } from './compare.ts';
+import { benchExport } from './exports/bench-export.ts';
 import { gatePairs } from './gate-pairs.ts';
 import { compareHandlers, type HandlerComparison, type Rival } from './http/handler-pairs.ts';
 import { servedBundle } from './http/our-side.ts';
@@ -64,6 +68,13 @@ async function withBenchTable(run: (bench: BenchTable, folder: string) => Promis
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Between a line that says when and how busy the machine was, and another. */
+async function onBenchTable(run: (bench: BenchTable, folder: string) => Promise<void>): Promise<void> {
+  console.log(machineLine());
+  await withBenchTable(run);
+  console.log(`at the end: ${machineLine()}`);
 }
 
 const cpuColumns = [
@@ -141,6 +152,9 @@ async function compareWithC15t(server: string, told: (comparison: HandlerCompari
   }
 }
 
+// So that what ends with this process does, a database of somebody else's among it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const [what, ...more] = process.argv.slice(2);
 const numbers = more.map(Number);
 const orElse = (given: readonly number[], usual: readonly number[]) => (given.length === 0 ? usual : given);
@@ -151,12 +165,13 @@ else if (what === 'ledger') await benchLedger(orElse(numbers, [1, 100, 1_000]));
 else if (what === 'mix') await benchMix(...numbers);
 else if (what === 'soak') await benchSoak(...numbers);
 else if (what === '--rivals') await compareRivals();
-else if (what === 'http') {
-  console.log(machineLine());
-  await withBenchTable(compareOverHttp);
-  console.log(machineLine());
-} else if (what === undefined) await compareAll();
+else if (what === 'http') await onBenchTable(compareOverHttp);
+else if (what === 'cold') await onBenchTable(benchCold);
+else if (what === 'export') await onBenchTable((bench, folder) => benchExport(bench, folder, numbers[0]));
+else if (what === undefined) await compareAll();
 else {
-  console.error(`There is no bench "${what}"; there are events, growth, http, ledger, mix, people and soak.`);
+  console.error(
+    `There is no bench "${what}"; there are cold, events, export, growth, http, ledger, mix, people and soak.`,
+  );
   process.exitCode = 2;
 }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { lanes } from '../compare.ts';
+import { nextMessage } from '../next-message.ts';
 import { type Sending, sendTo } from './load.ts';
 
 /** Something that answers over HTTP, in a process of its own. */
@@ -50,7 +50,7 @@ export async function serveSide(options: SideOptions): Promise<ServedSide & { st
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
   });
-  const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
+  const { port } = await nextMessage<{ readonly port: number }>(child, routeKey);
   return {
     ...driven(`http://127.0.0.1:${port}`, { ...options, name: routeKey }),
     stop: () => void child.kill('SIGKILL'),

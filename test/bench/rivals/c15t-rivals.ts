@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { crowd, phoneOf } from '../bench-table.ts';
 import type { Rival } from '../http/handler-pairs.ts';
 import { type Sending, sendTo } from '../http/load.ts';
 import type { StoppableSide } from '../http/our-side.ts';
 import { driven } from '../http/served-side.ts';
+import { nextMessage } from '../next-message.ts';
 import { cpuOf } from '../process-cpu.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
@@ -39,7 +39,7 @@ export async function startC15t(server: string): Promise<{ readonly rivals: read
     await postgres.stop();
   };
   try {
-    const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
+    const { port } = await nextMessage<{ readonly port: number }>(child, 'c15t');
     const url = `http://127.0.0.1:${port}`;
     for (let index = 0; index < crowd; index += 1) {
       const status = await sendTo(url, record(index));

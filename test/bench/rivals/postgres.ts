@@ -21,36 +21,40 @@ export const hasPostgres = (): boolean =>
 /** Makes a cluster and starts it; superuser `postgres` without a password. Errors: what initdb says. */
 export async function startPostgres(): Promise<Postgres> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'optledger-postgres-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const owner = whoMayRun();
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const how = { ...owner, cwd: folder };
+  const data = join(folder, 'data');
+  const port = await freePort();
   try {
-    const how = { ...owner, cwd: folder };
-    const data = join(folder, 'data');
     execFileSync('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'], { ...how, stdio: 'pipe' });
-    const port = await freePort();
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_min_messages=fatal'];
-    const child = spawn(
-      'postgres',
-      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...how, stdio: 'ignore' },
-    );
-    const ended = once(child, 'exit');
-    await Promise.race([
-      answering(port),
-      ended.then(() => Promise.reject(new Error('PostgreSQL ended at its start.'))),
-    ]);
-    return {
-      port,
-      pid: child.pid ?? 0,
-      async stop() {
-        // A fast shutdown: whoever is connected is thrown out.
-        child.kill('SIGINT');
-        await ended;
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    throw error;
+  }
+  const settings = ['fsync=on', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_min_messages=fatal'];
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const child = spawn('postgres', args, { ...how, stdio: 'ignore' });
+  const ended = once(child, 'exit').finally(remove);
+  ended.catch(() => undefined);
+  // Also where this process ends without a word to anybody.
+  const kill = (): void => {
+    child.kill('SIGQUIT');
+    remove();
+  };
+  process.once('exit', kill);
+  const stop = async (): Promise<void> => {
+    process.off('exit', kill);
+    // A fast shutdown: whoever is connected is thrown out.
+    child.kill('SIGINT');
+    await ended;
+  };
+  try {
+    await answering(port, () => child.exitCode === null && child.signalCode === null);
+    return { port, pid: child.pid ?? 0, stop };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }
@@ -62,8 +66,9 @@ function whoMayRun(): { readonly uid: number; readonly gid: number } | undefined
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function answering(port: number): Promise<void> {
-  for (;;) {
+/** @throws Error when it ends, or does not answer for long */
+async function answering(port: number, isRunning: () => boolean): Promise<void> {
+  for (let asked = 0; asked < mostAsked && isRunning(); asked += 1) {
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false));
       socket.once('connect', () => socket.end());
@@ -71,4 +76,8 @@ async function answering(port: number): Promise<void> {
     if (isOpen) return;
     await wait(50);
   }
+  throw new Error('PostgreSQL does not answer.');
 }
+
+/** Half a minute. */
+const mostAsked = 600;
