@@ -70,7 +70,27 @@ const long = [
   'test/lib/constructs/alarms/alarms.test.ts',
   'test/lib/constructs/{table/outside-copy,functions/house-function}.test.ts',
   'test/model/identity-store.model.test.ts',
+  // Every row of the dashboard, every kind of answer of what stands around.
+  'test/handlers/{brand-pages,key-lines}.test.ts',
+  'test/lib/constructs/alarms/dashboard.test.ts',
+  'test/use-cases/inbound/retry-aside.test.ts',
+  'test/adapters/{sign-in/pool-source,aws/parcel-queue,dynamodb/collection/point-store}.test.ts',
+  'test/cli/owner-command.test.ts',
 ];
+
+/** Journeys that take long, or whose channel has another one; run by `npm run test:long`, and with the others against a stage. */
+const longJourneys = [
+  'test/journeys/{every-operation,another-number,other-providers,moving,change-in-the-thread,gupshup}.test.ts',
+  'test/journeys/{a-way-to-a-human,export-schedule,ads-and-signups,kept-aside}.test.ts',
+];
+
+const journeys = {
+  globalSetup: 'test/support/journeys/setup.ts',
+  // Much of a journey is waiting, so several of a file go at once, each with a shop of its own. On a deployed stage one after the other.
+  sequence: { concurrent: !process.env.JOURNEY_BASE_URL },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 /** Kinds by folder: pure tests import nothing that does I/O; local ones run on the real emulator; infra ones synthesise the stack. */
 export default defineConfig({
@@ -117,17 +137,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
-          globalSetup: 'test/support/journeys/setup.ts',
-          // Much of a journey is waiting, so several of a file go at once, each with a shop of its own. On a deployed stage one after the other.
-          sequence: { concurrent: !process.env.JOURNEY_BASE_URL },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { ...journeys, name: 'journeys', include: ['test/journeys/**/*.test.ts'], exclude: longJourneys } },
+      { test: { ...journeys, name: 'long-journeys', include: longJourneys } },
       {
         test: {
           name: 'infra',

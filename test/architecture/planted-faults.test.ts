@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { discoverFaults, testFiles, testsOf, whyUnplantable } from '../faults/discover.ts';
-import { judgeReport, type TestReport } from '../faults/judge-report.ts';
+import { judgeReport, lateFiles, type TestReport } from '../faults/judge-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = testFiles(root);
@@ -60,5 +60,12 @@ describe('the verdict on a run', () => {
   test('a file that does not load notices nothing', () => {
     const report = { ...run(), testResults: [{ name: 'a', status: 'failed', message: 'no', assertionResults: [] }] };
     expect(judgeReport(report)).toEqual({ failed: [], timedOut: [] });
+  });
+
+  test('a file is run once more where nothing but time was wrong', () => {
+    const late = ['Error: Test timed out in 30000ms.'];
+    expect(lateFiles(run([], late))).toEqual(['some.test.ts']);
+    expect(lateFiles(run(late, ['AssertionError: expected 1 to be 2']))).toEqual([]);
+    expect(lateFiles({ ...run([]), testResults: [{ name: 'a', status: 'failed', assertionResults: [] }] })).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { operatorStore } from '../../lambdas/adapters/dynamodb/admin/operator-st
 import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { accountPool } from '../../lambdas/adapters/sign-in/account-pool.ts';
 import type { Visit } from '../support/api/visit.ts';
-import { browserTest, looks, widths } from '../support/browser/browser-test.ts';
+import { browserTest, looks, someOf, widths } from '../support/browser/browser-test.ts';
 import { openConsole } from '../support/browser/open-console.ts';
 import { type LocalModeForTests, localModeForTests } from '../support/local-mode.ts';
 import { type PoolPages, startPoolPages } from '../support/sign-in/pool-pages.ts';
@@ -167,7 +167,7 @@ const roomsSeen = async (page: Page): Promise<readonly string[]> =>
   page.locator('nav.rooms .room-link').evaluateAll((links) => links.map((link) => link.textContent ?? ''));
 
 describe('a role', () => {
-  browserTest.for([
+  const roles = [
     ['marketer', {}, 'Overview, Onboarding, Exports, Imports, Points, Notices, Templates, Brand'],
     [
       'marketer',
@@ -180,7 +180,8 @@ describe('a role', () => {
       {},
       'Overview, People, Onboarding, Exports, Imports, Points, With a human, Notices, Templates, Send gate, Audit',
     ],
-  ] as const)(
+  ] as const;
+  browserTest.for(someOf(roles))(
     '%s %j sees its rooms, and is never asked to be refused',
     { timeout: 180_000 },
     async ([role, more, titles], { open }) => {

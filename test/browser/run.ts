@@ -1,6 +1,6 @@
 /**
  * `npm run test:browser`: the public pages in a real Chromium, against a local mode. Arguments go to vitest, e.g. a file name.
- * With `--some` each screen is looked at in two of its four looks, in the other two on the next day.
+ * With `--some` each screen is looked at in one of its four looks, in the next on the next day.
  * Without a Chromium it says what is missing, and fails only in CI.
  */
 import { spawnSync } from 'node:child_process';

@@ -51,7 +51,7 @@ export async function runJourneys(stage: Stage, folder: string, part = ''): Prom
   const command = [
     'run',
     '--project',
-    'journeys',
+    '*journeys',
     '--reporter=json',
     `--outputFile=${file}`,
     ...(part === '' ? [] : [part]),

@@ -1,6 +1,6 @@
 /**
  * Plants faults in a copy of the product, one at a time, and sees that the tests fail:
- * `npm run test:faults [report.json] [--some] [part of a name …]`. With `--some` forty of them at most, others each day (UTC): all
+ * `npm run test:faults [report.json] [--some] [part of a name …]`. With `--some` twenty-four of them at most, others each day (UTC): all
  * together take longer than a CI run may.
  * A fault that no test notices fails the run: the tests would not notice somebody writing it either. First the tests
  * run on the sound product: a test that fails there would notice everything.
@@ -10,7 +10,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { discoverFaults, type FoundFault, testFiles, testsOf, whyUnplantable } from './discover.ts';
-import { judgeReport, type TestReport } from './judge-report.ts';
+import { judgeReport, lateFiles, type TestReport } from './judge-report.ts';
 
 /** Everything that tests read; what commands leave behind is hidden or made by the build. */
 const copied = readdirSync('.').filter(
@@ -21,7 +21,7 @@ const copied = readdirSync('.').filter(
 const faultTime = 240_000;
 const soundTime = 900_000;
 /** With `--some`. */
-const mostOfSome = 40;
+const mostOfSome = 24;
 
 function copyOfProduct(): string {
   const folder = mkdtempSync(join(tmpdir(), 'optledger-faults-'));
@@ -75,17 +75,25 @@ function end(): never {
   process.exit(success ? 0 : 1);
 }
 
-/** The tests of all faults on the sound product. */
+/**
+ * The tests of all faults on the sound product. Files in which tests only ran out of time run once more, one after the other: that says
+ * how busy the machine is and nothing else.
+ */
 async function runSound(): Promise<void> {
   const began = Date.now();
   const tests = [...new Set(faults.flatMap((fault) => testsOf(fault, files)))];
   const folder = copyOfProduct();
-  const report = await runTests(folder, tests, soundTime, 2);
+  let report = await runTests(folder, tests, soundTime, 2);
+  const whole = report?.testResults.length === tests.length;
+  const lateNames = whole && report !== undefined ? lateFiles(report) : [];
+  const late = tests.filter((test) => lateNames.some((name) => name.endsWith(`/${test}`)));
+  if (late.length > 0) {
+    console.log(`once more, having run out of time: ${late.join(', ')}`);
+    report = await runTests(folder, late, soundTime, 1);
+  }
   rmSync(folder, { recursive: true, force: true });
-  if (report?.success && report.testResults.length === tests.length) {
-    console.log(
-      `sound    ${report.numTotalTests} tests of ${tests.length} files, in ${Math.round((Date.now() - began) / 1000)} s`,
-    );
+  if (whole && report?.success) {
+    console.log(`sound    ${tests.length} files, in ${Math.round((Date.now() - began) / 1000)} s`);
     return;
   }
   const verdict = report === undefined ? { failed: [], timedOut: [] } : judgeReport(report);
@@ -94,7 +102,7 @@ async function runSound(): Promise<void> {
   );
   missed.push(
     'the tests fail on the sound product, so they cannot tell a fault',
-    ...(report === undefined ? ['they did not come to an end'] : []),
+    ...(whole ? [] : ['they did not come to an end']),
     ...verdict.failed.map((name) => `failed: ${name}`),
     ...verdict.timedOut.map((name) => `ran out of time: ${name}`),
     ...unloaded.map(({ name, message }) => `did not load: ${name} ${(message ?? '').split('\n')[0]}`),

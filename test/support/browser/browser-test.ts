@@ -7,19 +7,24 @@ import { findChromium, howToGetChromium } from './chromium.ts';
 
 const shots = fileURLToPath(new URL('../../../.test-output/shots/', import.meta.url));
 
-/** The widths at which pages are looked at, in CSS pixels: a phone, a desk. */
-export const widths = [390, 1280] as const;
+/** Days since 1970 (UTC). */
+const today = Math.floor(Date.now() / 86_400_000);
 
-/** By days since 1970 (UTC). */
-const isEvenDay = Math.floor(Date.now() / 86_400_000) % 2 === 0;
+/** All of them, or with `npm run test:browser -- --some` one, the next on the next day: all together take longer than a CI run may. */
+export function someOf<T>(all: readonly T[]): readonly T[] {
+  return process.env.LOOKS === 'some' ? all.filter((_, index) => index === today % all.length) : all;
+}
 
-/**
- * How a screen is looked at: its width, and whether in the dark. With `npm run test:browser -- --some` each width in one of the two, on
- * the next day in the other: all four together take longer than a CI run may.
- */
-export const looks = widths
-  .flatMap((width) => [false, true].map((dark) => [width, dark] as const))
-  .filter(([width, dark]) => process.env.LOOKS !== 'some' || dark === ((width === 390) === isEvenDay));
+/** The widths at which pages are looked at, in CSS pixels: a desk, a phone. */
+export const widths = someOf([1280, 390] as const);
+
+/** How a screen is looked at: its width, and whether in the dark. A day whose width is that of a phone here has that of a desk above. */
+export const looks = someOf([
+  [390, false],
+  [1280, true],
+  [390, true],
+  [1280, false],
+] as const);
 
 /**
  * A test in a real Chromium. `open` gives a page of a visitor of its own; `pagesUrl` is where the product runs. Whatever a visitor's
