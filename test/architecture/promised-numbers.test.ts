@@ -45,7 +45,7 @@ import { pageLifetime } from '../../lambdas/domain/collection/preference-changes
 import { mostTexts } from '../../lambdas/domain/collection/signup.ts';
 import { mostCharacters as utmCharacters, mostNames as utmNames } from '../../lambdas/domain/collection/utm.ts';
 import { choiceLifetime } from '../../lambdas/domain/consent/consent-state.ts';
-import { confirmationLimit } from '../../lambdas/domain/eligibility/eligibility.ts';
+import { confirmationLimit } from '../../lambdas/domain/eligibility/message-rules.ts';
 import { TryAgainError } from '../../lambdas/domain/errors.ts';
 import { closeOverlap } from '../../lambdas/domain/export/export.ts';
 import { mostReportedPairs } from '../../lambdas/domain/identity/reported-pair.ts';

@@ -17,7 +17,9 @@ const screens = [
   { width: 390, height: 700 },
   { width: 1280, height: 720 },
 ] as const;
-const languageAndScreen = orderLanguages.flatMap((locale) => someOf(screens).map((screen) => [locale, screen] as const));
+const languageAndScreen = orderLanguages.flatMap((locale) =>
+  someOf(screens).map((screen) => [locale, screen] as const),
+);
 
 /** Where the button ends, in CSS pixels from the top of the page. */
 async function endOfButton({ page }: Visit): Promise<number> {

@@ -12,7 +12,7 @@ const webhook = [
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const folding = 'lambdas/domain/consent/fold.ts';
-const decision = 'lambdas/domain/eligibility/eligibility.ts';
+const decision = 'lambdas/domain/eligibility/message-rules.ts';
 const window = 'lambdas/domain/window/customer-service-window.ts';
 const writes = 'lambdas/adapters/dynamodb/rows/subject-writes.ts';
 const keeper = 'lambdas/adapters/dynamodb/ledger/window-keeper.ts';

@@ -7,7 +7,7 @@ const api = ['test/handlers/marketing-stops'];
 
 const standing = 'lambdas/domain/consent/standing.ts';
 const runs = 'lambdas/domain/consent/stop-run.ts';
-const decision = 'lambdas/domain/eligibility/eligibility.ts';
+const decision = 'lambdas/domain/eligibility/message-rules.ts';
 const rows = 'lambdas/domain/eligibility/eligible-row.ts';
 
 export const marketingFaults: readonly PlantedFault[] = [

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import { portfolioCount } from '../../lambdas/domain/app/portfolios.ts';
-import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../lambdas/domain/eligibility/eligibility.ts';
 import { EventIdReusedError, IdentityConflictError, InvalidInputError } from '../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { asNamed, asWritten } from '../../lambdas/domain/identity/portfolio.ts';

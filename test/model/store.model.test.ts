@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { consentState } from '../../lambdas/domain/consent/consent-state.ts';
-import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { auditTable } from '../support/table/table-audit.ts';

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eligibility, unknownPerson } from '../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../lambdas/domain/eligibility/eligibility.ts';
 import type { AudienceRow } from '../../lambdas/domain/export/audience-row.ts';
 import type { ExportResult } from '../../lambdas/domain/export/export.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';

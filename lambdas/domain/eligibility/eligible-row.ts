@@ -7,7 +7,7 @@ import { countriesOf } from '../countries/countries-of.ts';
 import { holdsIdentifier, isPlatformStopped, type PlatformStop, type Subject } from '../identity/subject.ts';
 import type { Milliseconds } from '../time.ts';
 import { type Seconds, toSeconds } from '../time.ts';
-import type { EligibilityFacts } from './eligibility.ts';
+import type { EligibilityFacts } from './decision.ts';
 
 /**
  * What an export knows of one person for one purpose. The row exists exactly while the purpose is granted, no counting no names it or

@@ -1,4 +1,4 @@
-import type { Decision } from '../eligibility/eligibility.ts';
+import type { Decision } from '../eligibility/decision.ts';
 import type { EligibleRow } from '../eligibility/eligible-row.ts';
 import { canonicalPhone } from '../identity/phone.ts';
 import type { Milliseconds } from '../time.ts';

@@ -1,5 +1,6 @@
 import { type App, findPurpose } from '../app/app.ts';
-import { type Decision, type EligibilityFacts, eligibility } from '../eligibility/eligibility.ts';
+import type { Decision, EligibilityFacts } from '../eligibility/decision.ts';
+import { eligibility } from '../eligibility/eligibility.ts';
 import { reason } from '../eligibility/reasons.ts';
 import type { PersonRef } from '../identity/person.ts';
 import type { Template } from '../templates/template.ts';

@@ -1,6 +1,7 @@
 import type { App, TemplateCategory } from '../app/app.ts';
 import { consentState } from '../consent/consent-state.ts';
-import { type EligibilityFacts, eligibility } from '../eligibility/eligibility.ts';
+import type { EligibilityFacts } from '../eligibility/decision.ts';
+import { eligibility } from '../eligibility/eligibility.ts';
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';
 

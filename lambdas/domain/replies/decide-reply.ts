@@ -1,5 +1,7 @@
 import type { App, TemplateCategory } from '../app/app.ts';
-import { confirmationLimit, type EligibilityFacts, eligibility, type MessageKind } from '../eligibility/eligibility.ts';
+import type { EligibilityFacts, MessageKind } from '../eligibility/decision.ts';
+import { eligibility } from '../eligibility/eligibility.ts';
+import { confirmationLimit } from '../eligibility/message-rules.ts';
 import type { ReplyKind } from '../ledger/reply-kind.ts';
 import type { Milliseconds } from '../time.ts';
 import { joinWindows } from '../window/customer-service-window.ts';

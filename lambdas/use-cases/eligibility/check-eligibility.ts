@@ -1,7 +1,8 @@
 import { type App, findPurpose } from '../../domain/app/app.ts';
 import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { consentState, type PurposeConsent } from '../../domain/consent/consent-state.ts';
-import { type Decision, eligibility } from '../../domain/eligibility/eligibility.ts';
+import type { Decision } from '../../domain/eligibility/decision.ts';
+import { eligibility } from '../../domain/eligibility/eligibility.ts';
 import { isRefusal, NotFoundError } from '../../domain/errors.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { asNamed } from '../../domain/identity/portfolio.ts';

@@ -1,5 +1,5 @@
 import { countriesOf } from '../../domain/countries/countries-of.ts';
-import { type EligibilityFacts, unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { type EligibilityFacts, unknownPerson } from '../../domain/eligibility/decision.ts';
 import type { PersonRef } from '../../domain/identity/person.ts';
 import { holdsIdentifier, type KnownPerson, type Subject } from '../../domain/identity/subject.ts';
 

@@ -1,4 +1,5 @@
-import { eligibility, unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../domain/eligibility/decision.ts';
+import { eligibility } from '../../domain/eligibility/eligibility.ts';
 import { factsOfRow } from '../../domain/eligibility/eligible-row.ts';
 import { type AudienceRow, audienceRow } from '../../domain/export/audience-row.ts';
 import { addCounts, type ExcludedCounts, type ExportPlan } from '../../domain/export/export.ts';

@@ -1,6 +1,6 @@
 import type { App, TemplateCategory } from '../../domain/app/app.ts';
 import { takesButtons } from '../../domain/app/portfolios.ts';
-import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/decision.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';
 import { type Prompt, promptsHoldFor } from '../../domain/prompts/prompt.ts';

@@ -1,55 +1,37 @@
 import type { App } from '../../domain/app/app.ts';
 import { leastSecondsApart } from '../../domain/app/automated-replies.ts';
-import { portfolioCount } from '../../domain/app/portfolios.ts';
 import { unaskedReply } from '../../domain/automation/unasked-reply.ts';
-import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
-import { unknownPerson } from '../../domain/eligibility/eligibility.ts';
+import { type EligibilityFacts, unknownPerson } from '../../domain/eligibility/decision.ts';
 import { DomainError, isRefusal } from '../../domain/errors.ts';
-import { parseBsuid } from '../../domain/identity/bsuid.ts';
-import type { PersonRef } from '../../domain/identity/person.ts';
-import { parsePhone, parseWaId } from '../../domain/identity/phone.ts';
-import { inPortfolio } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
-import {
-  automatedName,
-  composeAutomated,
-  composeHandover,
-  kindOfAutomated,
-} from '../../domain/replies/compose-automated.ts';
-import { composeReply } from '../../domain/replies/compose-reply.ts';
+import { automatedName, kindOfAutomated } from '../../domain/replies/compose-automated.ts';
 import { decideReply, tooLate } from '../../domain/replies/decide-reply.ts';
 import { optInQuestion } from '../../domain/replies/opt-in-question.ts';
-import type { OutgoingMessage, ReplyMessage } from '../../domain/replies/outgoing-message.ts';
+import type { ReplyMessage } from '../../domain/replies/outgoing-message.ts';
 import type { ReplyRequest } from '../../domain/replies/reply-request.ts';
-import {
-  type CoveredApp,
-  noticeOfReply,
-  promised,
-  type ReplyWords,
-  replyWords,
-  textOfReply,
-} from '../../domain/replies/reply-words.ts';
-import type { Provider } from '../../domain/sends/provider-codes.ts';
-import { mayTryAgain, sendReference } from '../../domain/sends/send.ts';
+import { mayTryAgain } from '../../domain/sends/send.ts';
 import type { SendResult } from '../../domain/sends/send-result.ts';
-import { smsProviderOf } from '../../domain/sends/sms-provider.ts';
 import type { ChoiceStore } from '../collection/ports.ts';
-import { factsOf as factsOfPerson } from '../eligibility/facts-of.ts';
+import { factsOf } from '../eligibility/facts-of.ts';
 import type { Apps } from '../ledger/ports.ts';
+import { answerTo, personal } from './answer-to.ts';
 import { type AskFirstDeps, firstQuestion } from './ask-first.ts';
 import { type FeedBackDeps, feedBack } from './feed-back.ts';
-import type { AnswerLimit, Sends, SmsSender, WhatsappRecipient, WhatsappSender } from './ports.ts';
-import { showPreferences } from './show-preferences.ts';
+import { type Outgoing, type OutgoingDeps, outgoingOf } from './outgoing.ts';
+import { personOfRequest } from './person-of-request.ts';
+import type { AnswerLimit, Sends } from './ports.ts';
 import { type WelcomeDeps, welcomeQuestion } from './welcome.ts';
 
-export interface ReplyDeps extends FeedBackDeps, Omit<AskFirstDeps, 'prompts'>, Omit<WelcomeDeps, 'prompts'> {
+export interface ReplyDeps
+  extends FeedBackDeps,
+    Omit<AskFirstDeps, 'prompts'>,
+    Omit<WelcomeDeps, 'prompts'>,
+    OutgoingDeps {
   readonly prompts: AskFirstDeps['prompts'] & WelcomeDeps['prompts'];
   readonly apps: Pick<Apps, 'find' | 'onSmsNumber'>;
   readonly choices: Pick<ChoiceStore, 'find'>;
   readonly sends: Sends;
   readonly answers: AnswerLimit;
-  readonly whatsapp: WhatsappSender;
-  readonly sms: SmsSender;
 }
 
 export type ReplyResult =
@@ -77,7 +59,7 @@ export async function sendReply(deps: ReplyDeps, request: ReplyRequest): Promise
   if (person instanceof DomainError) return notSent(person.code);
   const isQuestion = request.kind === 'first-contact' || request.kind === 'welcome';
   if (isQuestion && !isStillTheirs(request, person)) return refused('no-address');
-  const facts = person === undefined ? unknownPerson : factsOfPerson(person);
+  const facts = person === undefined ? unknownPerson : factsOf(person);
   const first = isQuestion ? await asked(deps, app, request, person, facts) : undefined;
   if (first !== undefined && 'codes' in first) {
     const greeted = request.kind === 'welcome' ? undefined : greetedInstead(app, request);
@@ -182,41 +164,15 @@ async function mayAskAgain({ answers }: ReplyDeps, app: App, request: ReplyReque
   }
 }
 
-/** As of the act; of a question that may wait for a day, as of today. */
-function personOfRequest(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<KnownPerson | undefined> {
-  const isOfToday = request.kind === 'first-contact' || request.kind === 'welcome';
-  const at = isOfToday ? deps.now() : request.at;
-  return deps.people.find(app.appId, inPortfolio(personOf(request), portfolioCount(app).now), at);
-}
-
 /** Meanwhile a number may be somebody else's, or nobody's. */
 function isStillTheirs({ subjectId }: ReplyRequest, person: KnownPerson | undefined): boolean {
   return person !== undefined && [person.subject.subjectId, ...(person.absorbed ?? [])].includes(subjectId);
 }
 
-async function factsOf(deps: ReplyDeps, app: App, request: ReplyRequest): Promise<EligibilityFacts> {
-  const known = await personOfRequest(deps, app, request);
-  return known === undefined ? unknownPerson : factsOfPerson(known);
-}
-
-const personal = ({ registers, countries }: EligibilityFacts) => ({ registers, countries });
-
 /** Identifiers that lead to no one person will lead to none at a retry either: the reply is not sent. Other errors pass on. */
 function refusalOf(error: unknown): DomainError {
   if (isRefusal(error)) return error;
   throw error;
-}
-
-function personOf({ identifiers }: ReplyRequest): PersonRef {
-  const parsed = parsePhone(identifiers.phone ?? '');
-  const phone = 'digits' in parsed ? parsed.digits : parseWaId(identifiers.waId ?? '')?.digits;
-  const bsuid = bsuidOf(identifiers);
-  return { phone, bsuid };
-}
-
-/** A BSUID may have stood where the number belongs. */
-function bsuidOf({ bsuid, waId }: ReplyRequest['identifiers']): string | undefined {
-  return parseBsuid(bsuid ?? '') ?? parseBsuid(waId ?? '');
 }
 
 /** The question about a choice, while the choice has not lapsed and its notice can be shown whole. */
@@ -232,97 +188,4 @@ async function questionOf(
   const text = notice?.texts.find(({ locale }) => locale === noticeLocale);
   const message = text && optInQuestion(text, choice.purposes, choice.code);
   return message && { purposes: choice.purposes, message };
-}
-
-/** The answer to an act in the person's language; undefined where there is none, as without a choice to ask about. */
-async function answerTo(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<ReplyMessage | undefined> {
-  const { kind, source } = request;
-  if (kind === 'opt-in-question' || kind === 'first-contact' || kind === 'welcome') return undefined;
-  if (kind === 'preferences') return source === 'sms-keyword' ? undefined : showPreferences(deps, request, of);
-  const isSms = source === 'sms-keyword';
-  const covered = isSms ? await coveredApps(deps, request, of) : [of];
-  const words = await wordsFor(deps, request, of, covered);
-  const locales = [...(request.locale === undefined ? [] : [request.locale]), words.locale];
-  if (kind === 'automated-reply') return composeAutomated(of.app, request.words ?? '', locales);
-  if (kind === 'handover-confirmed') return composeHandover(of.app, locales[0] ?? of.app.locale, deps.now());
-  return composeReply(
-    kind,
-    covered.map(({ app }) => app),
-    // Twilio takes no buttons: there the question is asked with the words to write, as by SMS.
-    isSms || of.app.whatsapp?.provider === 'twilio' ? 'sms' : 'whatsapp',
-    words,
-  );
-}
-
-async function wordsFor(
-  { notices, now }: ReplyDeps,
-  request: ReplyRequest,
-  { app, registers }: CoveredApp,
-  covered: readonly CoveredApp[],
-): Promise<ReplyWords> {
-  const notice = noticeOfReply(request, registers);
-  const version = notice && (await notices.find(app.appId, notice.noticeId, notice.noticeVersion));
-  return replyWords(request, covered, notice && textOfReply(app, notice, version), now());
-}
-
-/** A message on its way: by whom, to whom. */
-interface Outgoing {
-  readonly provider: Provider;
-  /** On WhatsApp, and by SMS where late news is believed by it. */
-  readonly to?: WhatsappRecipient | { readonly phone: string };
-  /** Whom a refusal is about: nobody but the one identifier that it was sent to. */
-  readonly person: PersonRef;
-  readonly send: () => Promise<SendResult>;
-}
-
-/** How the message goes out on the channel that the person used; undefined where there is no address. */
-function outgoingOf(deps: ReplyDeps, app: App, request: ReplyRequest, message: OutgoingMessage): Outgoing | undefined {
-  const { source, identifiers, receivedBy, kind } = request;
-  if (source === 'sms-keyword') {
-    const { phone } = identifiers;
-    // Questions have buttons, which an SMS has not.
-    if (phone === undefined || receivedBy === undefined || kind === 'opt-in-question' || kind === 'first-contact')
-      return undefined;
-    const by = { appId: app.appId, provider: smsProviderOf(app, receivedBy) };
-    const person = { phone: personOf(request).phone };
-    if (by.provider === 'aws')
-      return { provider: 'aws-sms', person, send: () => deps.sms.send(receivedBy, phone, message.text, by) };
-    // Its provider tells later what became of it, perhaps before we know under which id.
-    const send = () => deps.sms.send(receivedBy, phone, message.text, by, sendReference(request));
-    return { provider: by.provider, to: { phone }, person, send };
-  }
-  const to = kind === 'welcome' ? callerOf(request) : recipientOf(identifiers);
-  const from = app.whatsapp;
-  if (to === undefined || from === undefined) return undefined;
-  return {
-    provider: from.provider ?? 'meta',
-    to,
-    person: 'waId' in to ? { phone: parseWaId(to.waId)?.digits } : to,
-    send: () => deps.whatsapp.send({ ...from, appId: app.appId }, to, message, sendReference(request)),
-  };
-}
-
-/** Who called, by the number that they called from: there is no other. */
-function callerOf(request: ReplyRequest): WhatsappRecipient | undefined {
-  const { phone } = personOf(request);
-  return phone === undefined ? undefined : { waId: phone };
-}
-
-/** The `wa_id` exactly as it came: a number made by rule may be a stranger's. */
-function recipientOf(identifiers: ReplyRequest['identifiers']): WhatsappRecipient | undefined {
-  const { waId } = identifiers;
-  if (waId !== undefined && parseWaId(waId) !== undefined) return { waId };
-  const bsuid = bsuidOf(identifiers);
-  return bsuid === undefined ? undefined : { bsuid };
-}
-
-/** The apps that one SMS covered: all on its number for a stop, those that came back for a START, the named one for an opt-in. */
-async function coveredApps(deps: ReplyDeps, request: ReplyRequest, of: CoveredApp): Promise<readonly CoveredApp[]> {
-  const { kind, receivedBy } = request;
-  if (kind === 'opt-in-confirmed' || receivedBy === undefined) return [of];
-  const apps = (await deps.apps.onSmsNumber(receivedBy)).toSorted((a, b) => (a.appId < b.appId ? -1 : 1));
-  if (kind === 'stop-confirmed') return apps.map((app) => ({ app, registers: {} }));
-  const covered = await Promise.all(apps.map(async (app) => ({ app, ...personal(await factsOf(deps, app, request)) })));
-  const now = deps.now();
-  return kind === 'start-confirmed' ? covered.filter((each) => promised(request, each, now).length > 0) : covered;
 }

@@ -9,7 +9,7 @@ import type { NoticeStore } from '../collection/ports.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type { PromptStore } from './ports.ts';
 
-interface ShowPreferencesDeps {
+export interface ShowPreferencesDeps {
   readonly notices: Pick<NoticeStore, 'find' | 'latest'>;
   readonly prompts: Pick<PromptStore, 'newCode' | 'create'>;
   readonly now: Clock;

@@ -1,6 +1,6 @@
 import type { App, TemplateCategory } from '../../domain/app/app.ts';
 import type { Telephone, WelcomeTemplate } from '../../domain/app/telephone.ts';
-import type { EligibilityFacts } from '../../domain/eligibility/eligibility.ts';
+import type { EligibilityFacts } from '../../domain/eligibility/decision.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { languageOf } from '../../domain/languages/language.ts';
 import { chooseText } from '../../domain/notice/choose-text.ts';

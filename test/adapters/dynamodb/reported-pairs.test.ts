@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { toPlaceItem } from '../../../lambdas/adapters/dynamodb/places/place-item.ts';
-import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { IdentityConflictError } from '../../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';

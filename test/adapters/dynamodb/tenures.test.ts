@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { factsOf } from '../../../lambdas/use-cases/eligibility/facts-of.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';

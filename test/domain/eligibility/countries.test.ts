@@ -5,9 +5,9 @@ import { countriesOf } from '../../../lambdas/domain/countries/countries-of.ts';
 import {
   type EligibilityFacts,
   type EligibilityRequest,
-  eligibility,
   unknownPerson,
-} from '../../../lambdas/domain/eligibility/eligibility.ts';
+} from '../../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import { type EligibleRow, factsOfRow } from '../../../lambdas/domain/eligibility/eligible-row.ts';
 import type { Subject } from '../../../lambdas/domain/identity/subject.ts';
 import type { TemplateUse } from '../../../lambdas/domain/templates/template-use.ts';

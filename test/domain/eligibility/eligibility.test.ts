@@ -3,10 +3,10 @@ import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
 import {
   type EligibilityFacts,
   type EligibilityRequest,
-  eligibility,
   type MessageKind,
   unknownPerson,
-} from '../../../lambdas/domain/eligibility/eligibility.ts';
+} from '../../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const second = 1000;

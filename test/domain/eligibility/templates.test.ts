@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TemplateCategory } from '../../../lambdas/domain/app/app.ts';
 import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
-import { eligibility, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
+import { eligibility } from '../../../lambdas/domain/eligibility/eligibility.ts';
 import type { TemplateUse } from '../../../lambdas/domain/templates/template-use.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldConsent } from '../../../lambdas/domain/consent/fold.ts';
 import type { Suppression } from '../../../lambdas/domain/consent/suppression.ts';
-import { type EligibilityFacts, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { type EligibilityFacts, unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
 import { askableAtFirst } from '../../../lambdas/domain/replies/ask-first.ts';
 import { acme, noon } from '../../support/ledger/ledger-bench.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Registers } from '../../../lambdas/domain/consent/registers.ts';
 import { countriesOf } from '../../../lambdas/domain/countries/countries-of.ts';
-import { type EligibilityFacts, unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { type EligibilityFacts, unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
 import type { ReplyKind } from '../../../lambdas/domain/ledger/reply-kind.ts';
 import { askableAtFirst } from '../../../lambdas/domain/replies/ask-first.ts';
 import { decideReply } from '../../../lambdas/domain/replies/decide-reply.ts';

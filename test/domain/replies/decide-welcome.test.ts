@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unknownPerson } from '../../../lambdas/domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../../lambdas/domain/eligibility/decision.ts';
 import { decideReply, welcomeLimit } from '../../../lambdas/domain/replies/decide-reply.ts';
 import type { ReplyRequest } from '../../../lambdas/domain/replies/reply-request.ts';
 import { acme, noon } from '../../support/ledger/ledger-bench.ts';

@@ -117,8 +117,7 @@ export interface JourneyTarget {
 
 /** The target of this run. */
 export function journeyTarget(settings: JourneySettings = inject('journey')): JourneyTarget {
-  if (settings === undefined)
-    throw new Error('Run the journeys with their own projects: npm run test:journeys');
+  if (settings === undefined) throw new Error('Run the journeys with their own projects: npm run test:journeys');
   const { run, baseUrl, hostHeader, apiKey, verifyToken = '', outsideUrl } = settings;
   const host: Readonly<Record<string, string>> = hostHeader === undefined ? {} : { host: hostHeader };
   const publishSms = smsPublisher(settings);

@@ -4,7 +4,8 @@ import { consentState, type PurposeConsent } from '../../../domain/consent/conse
 import { lastYes } from '../../../domain/consent/last-word.ts';
 import type { Registers } from '../../../domain/consent/registers.ts';
 import { type InMarketing, standingMarketingStop, standingStop } from '../../../domain/consent/standing.ts';
-import { eligibility, unknownPerson } from '../../../domain/eligibility/eligibility.ts';
+import { unknownPerson } from '../../../domain/eligibility/decision.ts';
+import { eligibility } from '../../../domain/eligibility/eligibility.ts';
 import { UnreadableInputError } from '../../../domain/errors.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import { chooseText } from '../../../domain/notice/choose-text.ts';
