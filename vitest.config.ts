@@ -14,7 +14,7 @@ const long = [
   'test/handlers/pages-hostile.test.ts',
   'test/dev/functions/functions.test.ts',
   // Starts of local mode, and its commands as programs of their own; the journeys of `npm test` run on local mode, too.
-  'test/dev/{callbacks,local-key,local-mode,phone,restart,sample,simulate,tour}.test.ts',
+  'test/dev/{callbacks,crowd,local-key,local-mode,phone,restart,sample,simulate,tour}.test.ts',
   // Our own texts against every keyword of every language; a campaign; thousands of histories.
   'test/domain/keywords/{own-texts,guards}.test.ts',
   'test/lib/campaign.test.ts',

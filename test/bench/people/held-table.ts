@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { fromAttributes, toAttributes } from '../../../lambdas/adapters/dynamodb/table/attributes.ts';
 import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { Key } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
@@ -16,6 +16,13 @@ export function heldTable(tableName: string): { readonly table: DocumentTable; t
   async function send(command: unknown): Promise<object> {
     if (command instanceof PutCommand) {
       put(command.input.Item ?? {});
+      return {};
+    }
+    if (command instanceof TransactWriteCommand) {
+      for (const { Put } of command.input.TransactItems ?? []) {
+        if (Put === undefined) throw new Error('Held items are never changed in part.');
+        put(Put.Item ?? {});
+      }
       return {};
     }
     if (command instanceof TransactWriteItemsCommand) {
