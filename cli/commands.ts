@@ -1,17 +1,17 @@
-import { asideUsage } from './aside-usage.ts';
-import { createKeyUsage } from './create-key-usage.ts';
-import { curlUsage } from './curl-usage.ts';
+import { asideUsage } from './aside/aside-usage.ts';
+import { createKeyUsage } from './create-key/create-key-usage.ts';
+import { curlUsage } from './curl/curl-usage.ts';
 import { doctorUsage } from './doctor/doctor-usage.ts';
-import { lintUsage } from './lint-usage.ts';
+import { lintUsage } from './lint/lint-usage.ts';
 import { moveUsage } from './move/move-usage.ts';
-import { ownerUsage } from './owner-usage.ts';
-import { pairsUsage } from './pairs-usage.ts';
-import { reconcileUsage } from './reconcile-usage.ts';
-import { recountUsage } from './recount-usage.ts';
-import { sampleUsage } from './sample-usage.ts';
-import { simulateUsage } from './simulate-usage.ts';
-import { startUsage } from './start-usage.ts';
-import { starterUsage } from './starter-usage.ts';
+import { ownerUsage } from './owner/owner-usage.ts';
+import { pairsUsage } from './pairs/pairs-usage.ts';
+import { reconcileUsage } from './reconcile/reconcile-usage.ts';
+import { recountUsage } from './recount/recount-usage.ts';
+import { sampleUsage } from './sample/sample-usage.ts';
+import { simulateUsage } from './simulate/simulate-usage.ts';
+import { startUsage } from './start/start-usage.ts';
+import { starterUsage } from './starter/starter-usage.ts';
 
 /** One command of the command line. */
 export interface Command {
@@ -27,37 +27,37 @@ export const commands: Readonly<Record<string, Command>> = {
   start: {
     says: 'the whole product on this machine',
     usage: startUsage,
-    load: async () => (await import('./start-command.ts')).startCommand,
+    load: async () => (await import('./start/start-command.ts')).startCommand,
   },
   simulate: {
     says: 'what people and Meta do to it',
     usage: simulateUsage,
-    load: async () => (await import('./simulate-command.ts')).simulateCommand,
+    load: async () => (await import('./simulate/simulate-command.ts')).simulateCommand,
   },
   sample: {
     says: 'a business with a year of made-up data beside it',
     usage: sampleUsage,
-    load: async () => (await import('./sample-command.ts')).sampleCommand,
+    load: async () => (await import('./sample/sample-command.ts')).sampleCommand,
   },
   curl: {
     says: 'its API in seven lines to paste',
     usage: curlUsage,
-    load: async () => (await import('./curl-command.ts')).curlCommand,
+    load: async () => (await import('./curl/curl-command.ts')).curlCommand,
   },
   'create-key': {
     says: 'a first API key, here or of a deployed stage',
     usage: createKeyUsage,
-    load: async () => (await import('./create-key-command.ts')).createKeyCommand,
+    load: async () => (await import('./create-key/create-key-command.ts')).createKeyCommand,
   },
   starter: {
     says: 'a notice to begin with',
     usage: starterUsage,
-    load: async () => (await import('./starter-command.ts')).starterCommand,
+    load: async () => (await import('./starter/starter-command.ts')).starterCommand,
   },
   lint: {
     says: 'what a notice, a form or a template lacks',
     usage: lintUsage,
-    load: async () => (await import('./lint-command.ts')).lintCommand,
+    load: async () => (await import('./lint/lint-command.ts')).lintCommand,
   },
   doctor: {
     says: 'what a deployed stage lacks',
@@ -72,27 +72,27 @@ export const commands: Readonly<Record<string, Command>> = {
   owner: {
     says: 'who may sign in first on a deployed stage',
     usage: ownerUsage,
-    load: async () => (await import('./owner-command.ts')).ownerCommand,
+    load: async () => (await import('./owner/owner-command.ts')).ownerCommand,
   },
   aside: {
     says: 'what was received and could not be used',
     usage: asideUsage,
-    load: async () => (await import('./aside-command.ts')).asideCommand,
+    load: async () => (await import('./aside/aside-command.ts')).asideCommand,
   },
   pairs: {
     says: 'numbers and BSUIDs of a version before',
     usage: pairsUsage,
-    load: async () => (await import('./pairs-command.ts')).pairsCommand,
+    load: async () => (await import('./pairs/pairs-command.ts')).pairsCommand,
   },
   reconcile: {
     says: 'a restored table, until it agrees with itself',
     usage: reconcileUsage,
-    load: async () => (await import('./reconcile-command.ts')).reconcileCommand,
+    load: async () => (await import('./reconcile/reconcile-command.ts')).reconcileCommand,
   },
   recount: {
     says: 'how many people stand where, anew',
     usage: recountUsage,
-    load: async () => (await import('./recount-command.ts')).recountCommand,
+    load: async () => (await import('./recount/recount-command.ts')).recountCommand,
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { appointOwner } from '../../cli/owner-command.ts';
+import { appointOwner } from '../../cli/owner/owner-command.ts';
 import { localTableName } from '../../dev/stack/stack.ts';
 import { localCredentials } from '../../dev/storage/object-store.ts';
 import { localRegion } from '../../dev/template/template.ts';

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { openSample } from '../../cli/sample-command.ts';
+import { openSample } from '../../cli/sample/sample-command.ts';
 import { openDemoShop } from '../../dev/demo/demo-shop.ts';
 import { startLocalMode } from '../../dev/local-mode.ts';
 import { findChromium, howToGetChromium } from '../support/browser/chromium.ts';

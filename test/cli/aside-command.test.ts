@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { asideCommand } from '../../cli/aside-command.ts';
+import { asideCommand } from '../../cli/aside/aside-command.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { keptAside } from '../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench } from '../support/ledger/ledger-bench.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { commands, overview } from '../../cli/commands.ts';
 import { nearest, unknownName } from '../../cli/nearest.ts';
 import { readArguments } from '../../cli/read-arguments.ts';
-import { startCommand } from '../../cli/start-command.ts';
+import { startCommand } from '../../cli/start/start-command.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { ownerCommand } from '../../cli/owner-command.ts';
+import { ownerCommand } from '../../cli/owner/owner-command.ts';
 import { outputs, userPoolOutput } from '../../lambdas/contract/deployment.ts';
 import { type SignedInApi, signedInApi } from '../support/sign-in/signed-in.ts';
 

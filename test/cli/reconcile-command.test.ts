@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { reconcileCommand } from '../../cli/reconcile-command.ts';
+import { reconcileCommand } from '../../cli/reconcile/reconcile-command.ts';
 import { mustBeKeyOfTable } from '../../lambdas/adapters/dynamodb/directory/key-check.ts';
 import { appKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';

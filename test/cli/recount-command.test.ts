@@ -1,6 +1,6 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { recountCommand } from '../../cli/recount-command.ts';
+import { recountCommand } from '../../cli/recount/recount-command.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { censusKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';

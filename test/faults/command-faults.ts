@@ -25,7 +25,7 @@ export const commandFaults: readonly PlantedFault[] = [
   },
   {
     name: 'start: a flag that npm took is not missed',
-    file: 'cli/start-command.ts',
+    file: 'cli/start/start-command.ts',
     find: '] !== undefined);\n  if (swallowed',
     replace: '] === null);\n  if (swallowed',
     tests: ['test/cli/commands.test.ts'],
@@ -53,7 +53,7 @@ export const commandFaults: readonly PlantedFault[] = [
   },
   {
     name: 'simulate: a message that is kept aside counts as heard',
-    file: 'cli/simulate-command.ts',
+    file: 'cli/simulate/simulate-command.ts',
     find: 'return isTaken && result.isHeard ? 0 : 1;',
     replace: 'return isTaken ? 0 : 1;',
     tests: ['test/dev/simulate.test.ts'],

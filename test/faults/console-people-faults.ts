@@ -6,7 +6,7 @@ const authorization = 'console/src/session/authorization.ts';
 const tokens = ['test/adapters/sign-in/pool-source'];
 const whoMay = 'console/src/session/who-may.ts';
 const consoleFiles = 'lambdas/edge/console/console-routes.ts';
-const owner = 'cli/owner-command.ts';
+const owner = 'cli/owner/owner-command.ts';
 const owners = ['test/cli/owner-command'];
 
 /** Who signs in to the console is let in by their own proof, is never thrown out without need, and is out once they say so. */

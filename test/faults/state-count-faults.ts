@@ -47,7 +47,7 @@ export const stateCountFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an app is counted anew although another one was asked for',
-    file: 'cli/recount-command.ts',
+    file: 'cli/recount/recount-command.ts',
     find: 'if (values.app === undefined || values.app === appId)',
     replace: '',
     tests: ['test/cli/recount-command.test.ts'],

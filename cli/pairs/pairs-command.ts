@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { userDirectory } from '../lambdas/adapters/dynamodb/directory/user-directory.ts';
-import { subjectStore } from '../lambdas/adapters/dynamodb/ledger/subject-store.ts';
-import { subjectLedger } from '../lambdas/use-cases/ledger/subject-ledger.ts';
-import { settleStoredPairs } from '../lambdas/use-cases/people/settle-stored-pairs.ts';
-import { identifierKeyOf, nameOf, openTable } from './open-stage.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { userDirectory } from '../../lambdas/adapters/dynamodb/directory/user-directory.ts';
+import { subjectStore } from '../../lambdas/adapters/dynamodb/ledger/subject-store.ts';
+import { subjectLedger } from '../../lambdas/use-cases/ledger/subject-ledger.ts';
+import { settleStoredPairs } from '../../lambdas/use-cases/people/settle-stored-pairs.ts';
+import { identifierKeyOf, nameOf, openTable } from '../open-stage.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Settles pairs that were stored without a proof, and counts them. Answers the exit code. Throws UsageError. */
 export async function pairsCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {

@@ -1,8 +1,8 @@
-import { appStore } from '../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { recount } from '../lambdas/adapters/dynamodb/reconcile/recount.ts';
-import { openTable } from './open-stage.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
+import { recount } from '../../lambdas/adapters/dynamodb/reconcile/recount.ts';
+import { openTable } from '../open-stage.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Counts the people of every app, or of one, anew. Answers the exit code. Throws UsageError. */
 export async function recountCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {

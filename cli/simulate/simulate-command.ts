@@ -1,8 +1,9 @@
-import { command } from '../dev/control.ts';
-import { dataFolder } from '../dev/storage/data-folder.ts';
-import { unknownName } from './nearest.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { sampleCommand } from './sample-command.ts';
+import { command } from '../../dev/control.ts';
+import { dataFolder } from '../../dev/storage/data-folder.ts';
+import { unknownName } from '../nearest.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { sampleCommand } from '../sample/sample-command.ts';
+import { UsageError } from '../usage-error.ts';
 import {
   addressee,
   answerTo,
@@ -14,7 +15,6 @@ import {
   phoneCall,
   words,
 } from './simulate-arguments.ts';
-import { UsageError } from './usage-error.ts';
 
 const string = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;

@@ -1,9 +1,9 @@
-import { keyStore } from '../lambdas/adapters/dynamodb/admin/key-store.ts';
-import { scopes } from '../lambdas/contract/routes.ts';
-import { unknownName } from './nearest.ts';
-import { openTable } from './open-stage.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
+import { scopes } from '../../lambdas/contract/routes.ts';
+import { unknownName } from '../nearest.ts';
+import { openTable } from '../open-stage.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 const smallestRate = 500;
 

@@ -1,4 +1,4 @@
-import { scopes } from '../lambdas/contract/routes.ts';
+import { scopes } from '../../lambdas/contract/routes.ts';
 
 export const createKeyUsage = `optledger create-key --name NAME (--all | --scopes SCOPE,SCOPE) [--apps APP,APP] [--rate UNITS] [--table TABLE | --data FOLDER]
 

@@ -1,5 +1,5 @@
-import { localLaws } from '../lambdas/domain/notice/lint/lint-document.ts';
-import { wordingProfiles } from '../lambdas/domain/notice/notice.ts';
+import { localLaws } from '../../lambdas/domain/notice/lint/lint-document.ts';
+import { wordingProfiles } from '../../lambdas/domain/notice/notice.ts';
 
 export const lintUsage = `optledger lint FILE… [--profile ${wordingProfiles.join('|')}] [--law ${localLaws.join(',')}] [--json]
 

@@ -1,4 +1,4 @@
-import { languages } from '../lambdas/domain/languages/language.ts';
+import { languages } from '../../lambdas/domain/languages/language.ts';
 
 /** What a purpose may be. */
 export const categories = ['marketing', 'utility', 'authentication'] as const;

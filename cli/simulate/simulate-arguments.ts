@@ -1,5 +1,5 @@
-import { callWays } from '../dev/outside-world/telephone-calls.ts';
-import { UsageError } from './usage-error.ts';
+import { callWays } from '../../dev/outside-world/telephone-calls.ts';
+import { UsageError } from '../usage-error.ts';
 
 const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 

@@ -1,9 +1,9 @@
-import { languages } from '../lambdas/domain/languages/language.ts';
-import { hasStarterText, starterText } from '../lambdas/domain/notice/starter/starter-text.ts';
-import { unknownName } from './nearest.ts';
-import { readArguments } from './read-arguments.ts';
+import { languages } from '../../lambdas/domain/languages/language.ts';
+import { hasStarterText, starterText } from '../../lambdas/domain/notice/starter/starter-text.ts';
+import { unknownName } from '../nearest.ts';
+import { readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 import { categories } from './starter-usage.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Prints a notice ready to edit. Answers the exit code. Throws UsageError. */
 export function starterCommand(args: readonly string[]): number {

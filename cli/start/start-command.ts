@@ -1,9 +1,9 @@
-import { openDemoShop } from '../dev/demo/demo-shop.ts';
-import { lanAddress } from '../dev/http/lan-address.ts';
-import { type LocalMode, startLocalMode } from '../dev/local-mode.ts';
-import { dataFlagFor, dataFolder } from '../dev/storage/data-folder.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { openDemoShop } from '../../dev/demo/demo-shop.ts';
+import { lanAddress } from '../../dev/http/lan-address.ts';
+import { type LocalMode, startLocalMode } from '../../dev/local-mode.ts';
+import { dataFlagFor, dataFolder } from '../../dev/storage/data-folder.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 const flags = {
   port: { type: 'string' },

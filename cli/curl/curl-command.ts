@@ -1,6 +1,6 @@
-import { command } from '../dev/control.ts';
-import { dataFolder } from '../dev/storage/data-folder.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
+import { command } from '../../dev/control.ts';
+import { dataFolder } from '../../dev/storage/data-folder.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
 
 /** Prints seven curl lines for the running local mode. Answers the exit code. Throws UsageError, and that none runs. */
 export async function curlCommand(args: readonly string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { command } from '../dev/control.ts';
-import { dataFlagFor, dataFolder } from '../dev/storage/data-folder.ts';
-import { unknownName } from './nearest.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { command } from '../../dev/control.ts';
+import { dataFlagFor, dataFolder } from '../../dev/storage/data-folder.ts';
+import { unknownName } from '../nearest.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Makes the sample business or opens it, or throws it away. Answers the exit code. Throws UsageError. */
 export async function sampleCommand(args: readonly string[]): Promise<number> {

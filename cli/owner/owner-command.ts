@@ -1,13 +1,13 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { auditStore } from '../lambdas/adapters/dynamodb/admin/audit-store.ts';
-import { operatorStore } from '../lambdas/adapters/dynamodb/admin/operator-store.ts';
-import { documentTable } from '../lambdas/adapters/dynamodb/table/document-table.ts';
-import { accountPool } from '../lambdas/adapters/sign-in/account-pool.ts';
-import { outputs, userPoolOutput } from '../lambdas/contract/deployment.ts';
-import type { AuditLog } from '../lambdas/use-cases/admin/audit-ports.ts';
-import type { AccountPool, OperatorStore } from '../lambdas/use-cases/operators/ports.ts';
-import { readArguments } from './read-arguments.ts';
-import { UsageError } from './usage-error.ts';
+import { auditStore } from '../../lambdas/adapters/dynamodb/admin/audit-store.ts';
+import { operatorStore } from '../../lambdas/adapters/dynamodb/admin/operator-store.ts';
+import { documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
+import { accountPool } from '../../lambdas/adapters/sign-in/account-pool.ts';
+import { outputs, userPoolOutput } from '../../lambdas/contract/deployment.ts';
+import type { AuditLog } from '../../lambdas/use-cases/admin/audit-ports.ts';
+import type { AccountPool, OperatorStore } from '../../lambdas/use-cases/operators/ports.ts';
+import { readArguments } from '../read-arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 interface OwnerDeps {
   readonly operators: OperatorStore;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { lint } from '../lambdas/domain/notice/lint/lint.ts';
-import { type LocalLaw, localLaws } from '../lambdas/domain/notice/lint/lint-document.ts';
-import { type LintFinding, type WordingProfile, wordingProfiles } from '../lambdas/domain/notice/notice.ts';
-import { unknownName } from './nearest.ts';
-import { readArguments } from './read-arguments.ts';
-import { readDocument } from './read-document.ts';
-import { UsageError } from './usage-error.ts';
+import { lint } from '../../lambdas/domain/notice/lint/lint.ts';
+import { type LocalLaw, localLaws } from '../../lambdas/domain/notice/lint/lint-document.ts';
+import { type LintFinding, type WordingProfile, wordingProfiles } from '../../lambdas/domain/notice/notice.ts';
+import { unknownName } from '../nearest.ts';
+import { readArguments } from '../read-arguments.ts';
+import { readDocument } from '../read-document.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What came of one file. */
 interface Measured {

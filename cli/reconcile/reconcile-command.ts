@@ -1,6 +1,6 @@
-import { reconcileTable } from '../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
-import { identifierKeyOf, openTable } from './open-stage.ts';
-import { dataFlag, readArguments } from './read-arguments.ts';
+import { reconcileTable } from '../../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
+import { identifierKeyOf, openTable } from '../open-stage.ts';
+import { dataFlag, readArguments } from '../read-arguments.ts';
 
 /** Makes a restored table agree with itself, and lists what was mended and what is lost. Answers the exit code. Throws UsageError. */
 export async function reconcileCommand(args: readonly string[], now: () => number = Date.now): Promise<number> {
