@@ -4,7 +4,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { reconcileCommand } from '../../cli/reconcile/reconcile-command.ts';
 import { mustBeKeyOfTable } from '../../lambdas/adapters/dynamodb/directory/key-check.ts';
-import { appKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { appKey } from '../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 import { consentOf } from '../support/table/table-audit.ts';

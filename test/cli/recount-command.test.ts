@@ -2,7 +2,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { recountCommand } from '../../cli/recount/recount-command.ts';
 import { appStore } from '../../lambdas/adapters/dynamodb/admin/app-store.ts';
-import { censusKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { censusKey } from '../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import type { App } from '../../lambdas/domain/app/app.ts';
 import { counted, countedByHand } from '../support/ledger/counted.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';

@@ -154,7 +154,7 @@ export const ratesFaults: readonly PlantedFault[] = [
   },
   {
     name: 'what is kept aside of a whole day lies in one partition',
-    file: 'lambdas/adapters/dynamodb/table/keys.ts',
+    file: 'lambdas/adapters/dynamodb/table/aside-keys.ts',
     find: 'asideShardOf(id, asideShards)',
     replace: 'asideShardOf(id, 1)',
     tests: ['test/adapters/dynamodb/messages/kept-aside'],

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { choiceStore } from '../../lambdas/adapters/dynamodb/collection/choice-store.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { adPointsKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { adPointsKey } from '../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import { mostAdPoints } from '../../lambdas/domain/collection/ad-point.ts';
 import { formatReference } from '../../lambdas/domain/collection/reference.ts';
 import { openingMessage } from '../../lambdas/domain/collection/whatsapp-link.ts';

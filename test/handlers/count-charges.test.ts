@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { censusCounter } from '../../lambdas/adapters/dynamodb/collection/census-counter.ts';
 import { chargeCounter } from '../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { chargedKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { chargedKey } from '../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import { countCharges } from '../../lambdas/handlers/count-charges.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';
 import { type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deliveryIdOf } from '../../lambdas/adapters/dynamodb/callbacks/delivery-id.ts';
-import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { deliveryKey } from '../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import type { CallbackEndpoint } from '../../lambdas/domain/callbacks/endpoint.ts';
 import type { EventType } from '../../lambdas/domain/events/event-types.ts';
 import { replayNamed, sendTest } from '../../lambdas/use-cases/callbacks/replay.ts';

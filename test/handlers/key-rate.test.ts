@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keyRate } from '../../lambdas/adapters/dynamodb/admin/key-rate.ts';
 import { keyStore } from '../../lambdas/adapters/dynamodb/admin/key-store.ts';
 import { type DocumentTable, documentTable } from '../../lambdas/adapters/dynamodb/table/document-table.ts';
-import { apiKeyKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { apiKeyKey } from '../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { personalLinkSeal } from '../../lambdas/adapters/links/sealed-link.ts';
 import { type RouteKey, routes } from '../../lambdas/contract/routes.ts';
 import { costOfCall } from '../../lambdas/edge/http/cost-of-call.ts';

@@ -5,7 +5,7 @@ import { setTimeout as realWait } from 'node:timers/promises';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keyedHash } from '../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
-import { keyCheckKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { keyCheckKey } from '../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import type { FunctionName } from '../../lambdas/contract/routes.ts';
 import { type Call, httpEvent } from '../support/api/http-event.ts';
 import { lambdaContext } from '../support/api/lambda-context.ts';

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { appKey } from '../../lambdas/adapters/dynamodb/table/keys.ts';
+import { appKey } from '../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { IdentityConflictError } from '../../lambdas/domain/errors.ts';
 import type { PersonRef } from '../../lambdas/domain/identity/person.ts';
 import { acme, type LedgerBench, ledgerBench, noon } from '../support/ledger/ledger-bench.ts';

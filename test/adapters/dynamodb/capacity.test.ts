@@ -25,7 +25,7 @@ import { openedWindowParcel } from '../../../lambdas/adapters/dynamodb/events/op
 import { lanesOf } from '../../../lambdas/adapters/dynamodb/events/parse-tokens.ts';
 import { asideShelf, keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-aside.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
-import { adPointsKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { adPointsKey } from '../../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { consumers } from '../../../lambdas/contract/consumers.ts';
 import { logoLimits } from '../../../lambdas/domain/brand/brand.ts';

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
 import { appStore } from '../../../lambdas/adapters/dynamodb/admin/app-store.ts';
 import { mustBeKeyOfTable } from '../../../lambdas/adapters/dynamodb/directory/key-check.ts';
-import { keyCheckKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { keyCheckKey } from '../../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { isRefusal, WrongIdentifierKeyError } from '../../../lambdas/domain/errors.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { rowsWhere } from '../../support/table/rows.ts';

@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../lambdas/adapters/dynamodb/reconcile/finding.ts';
 import { reconcileTable } from '../../../lambdas/adapters/dynamodb/reconcile/reconcile-table.ts';
-import { appKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { appKey } from '../../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import type { PersonRef } from '../../../lambdas/domain/identity/person.ts';
 import { acme, identifierKey, type LedgerBench, ledgerBench, noon } from '../../support/ledger/ledger-bench.ts';
 import { type Row, rowsWhere } from '../../support/table/rows.ts';

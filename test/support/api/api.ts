@@ -23,7 +23,7 @@ import {
   documentTable,
 } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import { keyedHash } from '../../../lambdas/adapters/dynamodb/table/keyed-hash.ts';
-import { apiKeyKey } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { apiKeyKey } from '../../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import type { FunctionName } from '../../../lambdas/contract/routes.ts';
 import type { AuthorizerContext } from '../../../lambdas/edge/http/caller.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportsPartition } from '../../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
-import { exportsPartition } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
 import type { ExportSchedule } from '../../../lambdas/domain/export/export-schedule.ts';
 import { failExport } from '../../../lambdas/use-cases/exports/finish-export.ts';
 import { type TestBucket, testBucket } from '../../support/exports/export-bucket.ts';

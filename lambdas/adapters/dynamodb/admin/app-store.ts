@@ -9,8 +9,8 @@ import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { newCensus } from '../collection/census-item.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { appKey, appsPartition, whatsappNumberKey } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
+import { appKey, appsPartition, whatsappNumberKey } from '../table/stage-keys.ts';
 import { put as putItem, type TransactItem } from '../table/transaction.ts';
 import { appsOnSmsNumber, type NumberWrite, numberWrites, type WhatsappNumberItem } from './number-claims.ts';
 

@@ -11,8 +11,9 @@ import type {
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
-import { auditEntryOf, auditKey, auditOutcomeKey, auditPartition, auditShards, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
+import { auditEntryOf, auditKey, auditOutcomeKey, auditPartition, auditShards } from '../table/stage-keys.ts';
 
 type NoteItem = AuditNote & { readonly at: number; readonly outcome?: AuditOutcome };
 const shape: Shape<NoteItem> = { by: 'string', operation: 'string', requestId: 'string', at: 'number' };

@@ -4,10 +4,10 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CallHook } from '../../../domain/telephone/call-hook.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { CallHookStore, IssuedHook } from '../../../use-cases/telephone/ports.ts';
+import { callHookKey, callHooksPartition } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { callHookKey, callHooksPartition } from '../table/keys.ts';
 import { getItem, queryAll } from '../table/query.ts';
 
 /** A hook as it lies in the table. */

@@ -6,8 +6,9 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import type { KeyStore } from '../../../use-cases/admin/key-ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { apiKeyKey, apiKeyPartition, apiKeyPartitions, type Key, keyShards } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem, glimpse, queryPage } from '../table/query.ts';
+import { apiKeyKey, apiKeyPartition, apiKeyPartitions, keyShards } from '../table/stage-keys.ts';
 import { wrongKeys } from './wrong-keys.ts';
 
 /** A key as it lies in the table. */

@@ -2,8 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LogoFile, LogoStore } from '../../../use-cases/admin/app-ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { logoKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { logoKey } from '../table/stage-keys.ts';
 
 const shape: Shape<LogoFile> = { hash: 'string', type: 'string', width: 'number', height: 'number', bytes: 'map' };
 

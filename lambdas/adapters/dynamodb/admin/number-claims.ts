@@ -5,8 +5,9 @@ import { AlreadyExistsError } from '../../../domain/errors.ts';
 import { normaliseAppName } from '../../../domain/keywords/match-opt-in-sms.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { type Key, smsNumberHistoryKey, smsNumberKey, smsNumberPartition, whatsappNumberKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem, queryAll } from '../table/query.ts';
+import { smsNumberHistoryKey, smsNumberKey, smsNumberPartition, whatsappNumberKey } from '../table/stage-keys.ts';
 import { putNew, remove, type TransactItem } from '../table/transaction.ts';
 
 /** One write of a change of an app, with what it means when its condition does not hold. */

@@ -7,8 +7,8 @@ import { isPersonId, type Operator } from '../../../domain/operators/operator.ts
 import type { OperatorStore } from '../../../use-cases/operators/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { operatorKey, operatorsPartition, ownersKey } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
+import { operatorKey, operatorsPartition, ownersKey } from '../table/stage-keys.ts';
 import { cancellationReasons, type TransactItem } from '../table/transaction.ts';
 
 const shape: Shape<Operator> = {

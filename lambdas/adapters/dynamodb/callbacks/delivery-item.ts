@@ -2,8 +2,9 @@ import { type Delivery, deliveryAge, largestEvent } from '../../../domain/callba
 import type { LaneEvent, OutboundEvent } from '../../../domain/events/event.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { OwedDelivery } from '../../../use-cases/callbacks/ports.ts';
+import { deliveriesOfEndpoint, deliveryKey, deliveryTimeSort } from '../table/app-keys.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { deliveriesOfEndpoint, deliveryKey, deliveryTimeSort, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { deliveryIdOf } from './delivery-id.ts';
 
 /** A delivery as it lies in the table; its id, its endpoint and its order are in its key. */

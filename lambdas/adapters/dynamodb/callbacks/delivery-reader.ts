@@ -1,9 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { table as schema } from '../../../contract/table.ts';
 import type { DeliveryFilter, DeliveryReader, OwedDelivery } from '../../../use-cases/callbacks/ports.ts';
+import { deliveriesOfEndpoint, deliveryKey } from '../table/app-keys.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { deliveriesOfEndpoint, deliveryKey, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
 import { parseDeliveryId } from './delivery-id.ts';
 import { toDelivery } from './delivery-item.ts';

@@ -1,7 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueLane, DueLanes } from '../../../use-cases/callbacks/ports.ts';
+import { dueLaneKey, dueLanesPartition, laneOfDue } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { dueLaneKey, dueLanesPartition, type Key, laneOfDue } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPage } from '../table/query.ts';
 import { ttlAt } from './delivery-item.ts';
 

@@ -4,9 +4,9 @@ import { type EventType, isWithdrawal } from '../../../domain/events/event-types
 import type { BodyOf, DeliveryQueue } from '../../../use-cases/callbacks/ports.ts';
 import type { Deliveries, Endpoint, Endpoints } from '../../../use-cases/events/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { callbacksPartition } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { callbacksPartition } from '../table/keys.ts';
 import { queryAll } from '../table/query.ts';
 import { itemOfEvent, markItem, newItem } from './delivery-item.ts';
 import { toEndpoint } from './endpoint-item.ts';

@@ -2,8 +2,8 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CallbackEndpoint, OffReason } from '../../../domain/callbacks/endpoint.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { eventRow } from '../events/event-row.ts';
+import { callbackKey } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { callbackKey } from '../table/keys.ts';
 import { cancellationReasons, passingReasons, StaleReadError, untilSettled } from '../table/transaction.ts';
 
 /**

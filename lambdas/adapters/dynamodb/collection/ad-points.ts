@@ -11,8 +11,8 @@ import { type CollectionPoint, pointIdOf } from '../../../domain/collection/coll
 import { newPoint } from '../../../domain/collection/point-settings.ts';
 import { referenceFrom } from '../../../domain/collection/reference.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
+import { adPointsKey, pointKey } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { adPointsKey, pointKey } from '../table/keys.ts';
 import { glimpse } from '../table/query.ts';
 import {
   cancellationReasons,

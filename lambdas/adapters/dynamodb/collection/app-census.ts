@@ -1,8 +1,9 @@
 import { censusOf, openWindows } from '../../../domain/identity/census.ts';
 import type { AppCensus } from '../../../use-cases/collection/ports.ts';
+import { censusKey, censusPartition } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { censusKey, censusPartition, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryAll } from '../table/query.ts';
 import { censusItem } from './census-item.ts';
 

@@ -1,6 +1,7 @@
 import type { AppCounts, FlippedDay } from '../../../use-cases/collection/ports.ts';
+import { appDaysPartition } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { appDaysPartition, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
 
 /** The names of the counts of a day: `in offers`, `out offers`. */

@@ -1,10 +1,11 @@
 import { type Counted, isOver } from '../../../domain/identity/census.ts';
 import type { CensusCounter, CountedChange } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { censusKey, countedKey, windowEndsKey } from '../table/app-keys.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
-import { censusKey, countedKey, type Key, windowEndsKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { mostItems, type TransactItem, transact, untilSettled } from '../table/transaction.ts';
 import { type CensusItem, censusItem } from './census-item.ts';
 

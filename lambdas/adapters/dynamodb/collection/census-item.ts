@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../../../domain/time.ts';
+import { censusKey } from '../table/app-keys.ts';
 import type { Shape } from '../table/item.ts';
-import { censusKey, type Key } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 
 /** How many people stand where: made with the app, or taken anew (`recount`). Where it is not, nobody is counted. */
 export interface CensusItem extends Key {

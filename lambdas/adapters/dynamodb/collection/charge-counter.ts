@@ -3,8 +3,9 @@ import { tokenOf } from '../../../domain/collection/collection-point.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { ChargeCounter, ChargedEntry } from '../../../use-cases/collection/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
+import { appChargedKey, appDayKey, chargedKey, pointCountsKey, pointDayKey } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { appChargedKey, appDayKey, chargedKey, type Key, pointCountsKey, pointDayKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import {
   cancellationReasons,
   mostItems,

@@ -7,8 +7,8 @@ import { type ChargedAttributes, chargedAttributes } from '../table/charged-attr
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { choiceKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { choiceKey } from '../table/stage-keys.ts';
 import { untilSettled } from '../table/transaction.ts';
 
 type ChoiceItem = Omit<Choice, 'confirmedBy'> & { readonly confirmedBy?: Set<string> } & Partial<ChargedAttributes>;

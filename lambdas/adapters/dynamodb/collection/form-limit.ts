@@ -6,8 +6,8 @@ import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { limitKey } from '../table/keys.ts';
 import { sharedRate } from '../table/shared-rate.ts';
+import { limitKey } from '../table/stage-keys.ts';
 
 /** Seconds of a period; of sources and points, and of numbers. */
 export const period = 10 * 60;

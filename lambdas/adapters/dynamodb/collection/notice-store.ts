@@ -4,10 +4,10 @@ import { AlreadyExistsError } from '../../../domain/errors.ts';
 import { canonicalJson, type Json } from '../../../domain/ledger/canonical-json.ts';
 import { type NoticeVersion, noticeCanonicalForm } from '../../../domain/notice/notice.ts';
 import type { ListedNotice, NoticeStore } from '../../../use-cases/collection/ports.ts';
+import { latestNoticeKey, noticeKey, noticePartition, noticesPartition } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import { sha256 } from '../table/keyed-hash.ts';
-import { latestNoticeKey, noticeKey, noticePartition, noticesPartition } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
 import { put, putNew } from '../table/transaction.ts';
 

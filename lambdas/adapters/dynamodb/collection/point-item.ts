@@ -1,7 +1,8 @@
 import { type CollectionPoint, tokenOf } from '../../../domain/collection/collection-point.ts';
+import { listedPointKey, pointCountsKey, pointKey, pointVisitsKey } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { type Key, listedPointKey, pointCountsKey, pointKey, pointVisitsKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { put, putNew, type TransactItem } from '../table/transaction.ts';
 
 const shape: Shape<CollectionPoint> = {

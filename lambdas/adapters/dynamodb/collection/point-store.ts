@@ -12,17 +12,17 @@ import type { Day } from '../../../domain/day.ts';
 import { AlreadyExistsError, TryAgainError } from '../../../domain/errors.ts';
 import type { PointStore } from '../../../use-cases/collection/ports.ts';
 import { eventRow } from '../events/event-row.ts';
-import { batchGet } from '../table/batch-get.ts';
-import type { DocumentTable } from '../table/document-table.ts';
 import {
-  type Key,
   pointCountsKey,
   pointDaysPartition,
   pointKey,
   pointPartition,
   pointsPartition,
   pointVisitsKey,
-} from '../table/keys.ts';
+} from '../table/app-keys.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import type { Key } from '../table/keys.ts';
 import { queryPage, queryPages } from '../table/query.ts';
 import { put, type TransactItem } from '../table/transaction.ts';
 import { adPoints } from './ad-points.ts';

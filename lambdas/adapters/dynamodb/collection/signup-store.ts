@@ -6,8 +6,8 @@ import type { SignupStore } from '../../../use-cases/collection/signup-ports.ts'
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { signupKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { signupKey } from '../table/stage-keys.ts';
 import { cancellationReasons, putNew, type TransactItem } from '../table/transaction.ts';
 import { newPointWrites } from './point-item.ts';
 

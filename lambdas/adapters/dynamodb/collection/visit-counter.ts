@@ -1,9 +1,9 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type VisitName, visitNames } from '../../../domain/collection/collection-point.ts';
 import { addDays, type Day } from '../../../domain/day.ts';
+import { pointDayKey, pointVisitsKey } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { pointDayKey, pointVisitsKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
 
 /**

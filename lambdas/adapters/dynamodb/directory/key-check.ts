@@ -8,8 +8,9 @@ import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape } from '../table/item.ts';
 import { type KeyedHash, keyedHash } from '../table/keyed-hash.ts';
-import { appsPartition, type Key, keyCheckKey } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem, queryPages } from '../table/query.ts';
+import { appsPartition, keyCheckKey } from '../table/stage-keys.ts';
 import { homesOfApp } from './homes-of-app.ts';
 
 /** The check value of the identifier key, as it lies in the table. Written once, never changed. */

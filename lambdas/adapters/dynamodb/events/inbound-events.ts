@@ -6,8 +6,8 @@ import type { Milliseconds } from '../../../domain/time.ts';
 import type { InboundEvents } from '../../../use-cases/events/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { appsPartition } from '../table/keys.ts';
 import { queryPages } from '../table/query.ts';
+import { appsPartition } from '../table/stage-keys.ts';
 import { eventRow, leaveEvent } from './event-row.ts';
 
 /** Bytes of what somebody wrote that an event has; WhatsApp's own limit is 4,096 characters. */

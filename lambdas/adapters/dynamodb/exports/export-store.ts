@@ -1,10 +1,10 @@
 import { PutCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Export, ExportRequest } from '../../../domain/export/export.ts';
 import type { ExportStore } from '../../../use-cases/exports/ports.ts';
+import { exportKey, exportsPartition } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { exportKey, exportsPartition } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
 
 /** An export as it lies in the table: itself, and the execution that has it. */

@@ -2,10 +2,10 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { AlreadyExistsError } from '../../../domain/errors.ts';
 import type { ExportSchedule } from '../../../domain/export/export-schedule.ts';
 import type { ScheduleStore } from '../../../use-cases/exports/ports.ts';
+import { scheduleKey, schedulesPartition } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { scheduleKey, schedulesPartition } from '../table/keys.ts';
 import { getItem, queryPage } from '../table/query.ts';
 
 const shape: Shape<ExportSchedule> = {

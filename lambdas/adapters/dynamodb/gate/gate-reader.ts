@@ -5,10 +5,11 @@ import { peopleAt } from '../identity/people.ts';
 import { parsePlaceItem, parseWindowItem } from '../places/parse-item.ts';
 import { fromPlaceItem } from '../places/place-item.ts';
 import { type PlaceReader, type PlaceWithWindow, placeReader } from '../places/place-reader.ts';
+import { templateKey } from '../table/app-keys.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { type Key, placeKey, templateKey, windowKey } from '../table/keys.ts';
+import { type Key, placeKey, windowKey } from '../table/keys.ts';
 import { templateIdOf } from '../templates/template-id.ts';
 import { toTemplate } from '../templates/template-store.ts';
 

@@ -2,10 +2,10 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Import, ImportMode, ImportState } from '../../../domain/import/import.ts';
 import type { BeginChange, ImportRun, ImportStore, PartResult } from '../../../use-cases/imports/ports.ts';
 import { eventRow } from '../events/event-row.ts';
+import { importKey, importPartKey, importPartsPartition, importsPartition } from '../table/app-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { importKey, importPartKey, importPartsPartition, importsPartition } from '../table/keys.ts';
 import { getItem, queryPage, queryPages } from '../table/query.ts';
 import { AlreadyRecordedError, put, putNew, StaleReadError, transact, untilSettled } from '../table/transaction.ts';
 

@@ -6,8 +6,9 @@ import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { type Key, keyedAnswers } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { keyedAnswers } from '../table/stage-keys.ts';
 import { StaleReadError, untilSettled } from '../table/transaction.ts';
 
 interface AnswersItem extends Key {

@@ -4,8 +4,8 @@ import type { FirstReceipts } from '../../../use-cases/messages/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
 import { keyedHash } from '../table/keyed-hash.ts';
-import { receiptKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { receiptKey } from '../table/stage-keys.ts';
 
 /** Seconds. A provider repeats within moments; whoever sends one again by hand does it within days. */
 export const keptFor = 7 * 24 * 60 * 60;

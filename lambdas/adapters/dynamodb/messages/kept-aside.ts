@@ -4,10 +4,11 @@ import { table as schema } from '../../../contract/table.ts';
 import { StoreRefusedError } from '../../../domain/errors.ts';
 import type { AsideItem, AsideShelf } from '../../../use-cases/inbound/ports.ts';
 import type { KeptAside } from '../../../use-cases/messages/ports.ts';
+import { asideKey, asideKeysOfId, asidePartitions, waitingKeys, waitingPartitions } from '../table/aside-keys.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { asideKey, asideKeysOfId, asidePartitions, type Key, waitingKeys, waitingPartitions } from '../table/keys.ts';
+import type { Key } from '../table/keys.ts';
 import { queryAll, type Stretch } from '../table/query.ts';
 
 /** How long what could not be read waits for a person to look at it, in seconds. */

@@ -3,8 +3,8 @@ import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { LastWebhook } from '../../../use-cases/messages/ports.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs } from '../table/item.ts';
-import { lastWebhookKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { lastWebhookKey } from '../table/stage-keys.ts';
 
 /** So often a function notes it, in milliseconds: it is read in days. */
 export const notedEvery = 60 * 60 * 1000;

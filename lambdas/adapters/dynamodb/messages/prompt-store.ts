@@ -7,8 +7,9 @@ import { newPromptCode } from '../../random/new-reference.ts';
 import { holds } from '../table/conditional.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import { itemAs, type Shape, withoutKey } from '../table/item.ts';
-import { askedKey, promptKey, welcomedKey } from '../table/keys.ts';
+import { askedKey, welcomedKey } from '../table/keys.ts';
 import { getItem } from '../table/query.ts';
+import { promptKey } from '../table/stage-keys.ts';
 
 const shape: Shape<Prompt> = {
   code: 'string',

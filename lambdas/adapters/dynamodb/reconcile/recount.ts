@@ -7,8 +7,8 @@ import { censusCounter } from '../collection/census-counter.ts';
 import { newCensus } from '../collection/census-item.ts';
 import { homesOfApp } from '../directory/homes-of-app.ts';
 import { orderOfState } from '../entries/counted-change.ts';
+import { censusKey } from '../table/app-keys.ts';
 import type { DocumentTable } from '../table/document-table.ts';
-import { censusKey } from '../table/keys.ts';
 
 /** As many as one transaction of the counter takes. */
 const pageSize = 90;

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
 import type { DocumentTable } from './document-table.ts';
-import { rateKey } from './keys.ts';
+import { rateKey } from './stage-keys.ts';
 
 /** How much of something happens in one second, counted by all running functions together (decision 0038). */
 export interface SharedRate {

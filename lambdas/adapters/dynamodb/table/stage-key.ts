@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DocumentTable } from './document-table.ts';
-import { stageKeyKey } from './keys.ts';
+import { stageKeyKey } from './stage-keys.ts';
 
 /**
  * A secret of this stage for functions that have no business with the key of the identifier hashes: it seals cursors, names sources of bad

@@ -1,17 +1,17 @@
 import type { Template, TemplateName, TemplateWords } from '../../../domain/templates/template.ts';
 import type { TemplateChange, TemplateEntry, TemplateStore } from '../../../use-cases/templates/ports.ts';
-import { batchGet } from '../table/batch-get.ts';
-import type { DocumentTable } from '../table/document-table.ts';
-import { itemAs, type Shape, withoutKey } from '../table/item.ts';
 import {
-  type Key,
   templateEntryKey,
   templateHistoryPartition,
   templateKey,
   templatesPartition,
   templateWordsKey,
   templateWordsPartition,
-} from '../table/keys.ts';
+} from '../table/app-keys.ts';
+import { batchGet } from '../table/batch-get.ts';
+import type { DocumentTable } from '../table/document-table.ts';
+import { itemAs, type Shape, withoutKey } from '../table/item.ts';
+import type { Key } from '../table/keys.ts';
 import { getItem, queryAll, queryPage } from '../table/query.ts';
 import { AlreadyRecordedError, put, putNew, type TransactItem, transact, untilSettled } from '../table/transaction.ts';
 import { templateIdOf } from './template-id.ts';

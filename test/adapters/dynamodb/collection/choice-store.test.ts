@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { choiceStore } from '../../../../lambdas/adapters/dynamodb/collection/choice-store.ts';
-import { choiceKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { choiceKey } from '../../../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import type { ChoiceStore } from '../../../../lambdas/use-cases/collection/ports.ts';
 import { type LedgerBench, ledgerBench, noon } from '../../../support/ledger/ledger-bench.ts';
 import { testChoice, testCode, testToken } from '../../../support/pages/collection.ts';

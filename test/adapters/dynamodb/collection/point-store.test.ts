@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chargeCounter } from '../../../../lambdas/adapters/dynamodb/collection/charge-counter.ts';
 import { pointStore } from '../../../../lambdas/adapters/dynamodb/collection/point-store.ts';
-import { chargedKey, pointCountsKey, pointVisitsKey } from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import { chargedKey, pointCountsKey, pointVisitsKey } from '../../../../lambdas/adapters/dynamodb/table/app-keys.ts';
 import type { CollectionPoint } from '../../../../lambdas/domain/collection/collection-point.ts';
 import { sumOf } from '../../../../lambdas/domain/collection/funnel.ts';
 import type { Charge } from '../../../../lambdas/domain/ledger/charges.ts';

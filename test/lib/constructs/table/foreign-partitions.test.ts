@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import {
   allCallbacksPartition,
+  callbackKey,
+  deliveryKey,
+  dueLanesPartition,
+  exportKey,
+} from '../../../../lambdas/adapters/dynamodb/table/app-keys.ts';
+import {
+  eventKey,
+  gateDecisionPartition,
+  ledgerKey,
+  placeKey,
+} from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+import {
   apiKeyPartitions,
   appKey,
   appsPartition,
   auditPartition,
-  callbackKey,
-  deliveryKey,
-  dueLanesPartition,
-  eventKey,
-  exportKey,
-  gateDecisionPartition,
-  ledgerKey,
   operatorsPartition,
-  placeKey,
   rateKey,
   stageKeyKey,
-} from '../../../../lambdas/adapters/dynamodb/table/keys.ts';
+} from '../../../../lambdas/adapters/dynamodb/table/stage-keys.ts';
 import { audited } from '../../../../lambdas/contract/audited.ts';
 import { routes } from '../../../../lambdas/contract/routes.ts';
 import { functionNames } from '../../function-names.ts';
