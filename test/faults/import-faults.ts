@@ -62,8 +62,15 @@ export const importFaults: readonly PlantedFault[] = [
   {
     name: 'whoever has a number today is undone for whoever had it',
     file: 'lambdas/use-cases/imports/undo-part.ts',
-    find: 'const person = userId === undefined ? named : { userId };',
+    find: 'const person = meant === undefined ? named : { userId: meant };',
     replace: 'const person = named;',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'an undo misses whoever had the number when a row that is yet to be recorded was said',
+    file: 'lambdas/use-cases/imports/undo-part.ts',
+    find: 'userId ?? (await people.find(app.appId, named, timeOf(known, row)))?.subject.userId;',
+    replace: 'userId;',
     tests: ['test/handlers/imports.test'],
   },
   {

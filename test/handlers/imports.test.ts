@@ -518,6 +518,61 @@ describe('what stops in the middle', () => {
     expect(await ledger.people.find(appId, { phone: ana }, ledger.now())).toBeUndefined();
   });
 
+  test('a row that a late step records after the undo never counts, also not for whoever had the number when it was said', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${ida},2026-10-01`));
+    await ledger.sayTo(app(), { phone: ana }, { purposes: ['orders'], saidAt: Date.parse('2026-09-01T00:00:00Z') });
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const late: StatementCommand[] = [];
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const recordStatement = (_app: unknown, command: StatementCommand) => {
+      late.push(command);
+      return Promise.reject(new Error('a crash'));
+    };
+    await bench.execute(input, undefined, { ledger: { ...bench.deps.ledger, recordStatement } });
+    await ledger.ledger.changeIdentifiers(app(), {
+      person: { phone: ana },
+      becomes: { phone: eva },
+      at: noon,
+      eventId: 'wamid.moved',
+      evidence: {},
+    });
+    ledger.setNow(noon + 60_000);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 0 });
+    for (const command of late) await ledger.ledger.recordStatement(app(), command);
+    expect(late).toHaveLength(2);
+    expect(await granted(eva)).toEqual(['orders']);
+    expect(await granted(ida)).toEqual([]);
+    expect(await granted(ana)).toEqual([]);
+  });
+
+  test('what a step records while the undo passes its row never counts', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const late: StatementCommand[] = [];
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const dying = (_app: unknown, command: StatementCommand) => {
+      late.push(command);
+      return Promise.reject(new Error('a crash'));
+    };
+    await bench.execute(input, undefined, { ledger: { ...bench.deps.ledger, recordStatement: dying } });
+    await bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    const whoSaid: typeof ledger.ledger.whoSaid = async (...asked) => {
+      const said = await ledger.ledger.whoSaid(...asked);
+      for (const command of late.splice(0)) await ledger.ledger.recordStatement(app(), command);
+      return said;
+    };
+    const [undo] = bench.started.splice(0);
+    if (undo === undefined) throw new Error('nothing was started');
+    await bench.execute(undo, undefined, { ledger: { ...bench.deps.ledger, whoSaid } });
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone' });
+    expect(late).toEqual([]);
+    expect(await granted(ana)).toEqual([]);
+  });
+
   test('a part that was recorded and not noted is done again, with the first answers', async () => {
     const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${eva},2026-10-02`));
     await bench.dryRun(importId);
