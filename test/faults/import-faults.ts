@@ -97,8 +97,22 @@ export const importFaults: readonly PlantedFault[] = [
   {
     name: 'a yes is dropped because an unusable row said it first',
     file: 'lambdas/use-cases/imports/preview-part.ts',
-    find: 'row.adds !== true && !unusable.has(sayingOf(row))',
+    find: 'row.adds !== true && (said.get(sayingOf(row)) ?? saidBefore)',
     replace: 'row.adds !== true',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'a yes is dropped because an unusable row of an earlier part said it first',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'const saidBefore = !mayDiffer(known.mapping?.columns);',
+    replace: 'const saidBefore = true;',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'whoever stands in two parts of a file is recorded twice',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'const saidBefore = !mayDiffer(known.mapping?.columns);',
+    replace: 'const saidBefore = false;',
     tests: ['test/handlers/imports.test'],
   },
   {

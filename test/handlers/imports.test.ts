@@ -359,6 +359,35 @@ describe('an import', () => {
     expect(await granted(ana)).toEqual(['offers']);
   });
 
+  test('a yes whose first row cannot be used is recorded also where that row is of an earlier part, and once', async () => {
+    const bsuid = 'MX.13491208655302741918';
+    const own = { level: 3, source: 'whatsapp-message', provider: true, saidAt: noon, evidence: {} } as const;
+    await ledger.sayTo(app(), { phone: eva, bsuid }, { ...own, action: 'granted', eventId: 'wamid.pair' });
+    const others = Array.from({ length: 19 }, (_, index) => `+52559${String(1_000_000 + index)},,2026-10-01`);
+    const importId = await bench.upload(
+      csv(
+        'Phone,Account,Date',
+        ...[`+${ana},${bsuid},2026-10-02`, ...others, `+${ana},,2026-10-02`, `+${ana},,2026-10-02`],
+      ),
+    );
+    await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, bsuid: 'Account' } });
+    const report = await bench.report(importId);
+    expect([report[0], ...report.slice(20)]).toEqual([
+      '2,unusable-row,no,identity-conflict',
+      '22,duplicate,yes,',
+      '23,duplicate,no,',
+    ]);
+    await bench.apply(importId);
+    expect(await granted(ana)).toEqual(['offers']);
+  });
+
+  test('whoever stands in two parts of a file whose rows share their fate is recorded once', async () => {
+    const others = Array.from({ length: 19 }, (_, index) => `+52559${String(1_000_000 + index)},2026-10-01`);
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-02`, ...others, `+${ana},2026-10-02`));
+    expect(await bench.dryRun(importId)).toMatchObject({ toRecord: 20 });
+    expect((await bench.report(importId)).at(-1)).toBe('22,duplicate,no,');
+  });
+
   test('a later yes of the same person in the file is recorded, an earlier one is not', async () => {
     const importId = await bench.upload(
       csv('Phone,Date', `+${ana},2026-10-02`, `+${ana},2026-10-01`, `+${ana},2026-10-03`),
