@@ -99,6 +99,18 @@ export class WrongIdentifierKeyError extends TryAgainError {
   }
 }
 
+/**
+ * Something that the service needs for itself, a secret, did not come in time. Nothing was done; the next call asks for it again. What it was
+ * is in `cause`, and nothing for the caller.
+ */
+export class NotReadyError extends TryAgainError {
+  override name = 'NotReadyError';
+  constructor(cause: Error) {
+    super('The service did not get ready in time. Nothing was recorded by this call.', 2);
+    this.cause = cause;
+  }
+}
+
 /** Whether an error will be the same at every retry. */
 export function isRefusal(error: unknown): error is DomainError {
   return error instanceof DomainError && !(error instanceof TryAgainError);

@@ -61,6 +61,13 @@ export const callbackFaults: readonly PlantedFault[] = [
     tests: function_,
   },
   {
+    name: 'that two people are one waits for what is owed to everybody',
+    file: owed,
+    find: 'isNo ||= isClosing(event.type);',
+    replace: "isNo ||= isClosing(event.type) && event.type !== 'user.merged';",
+    tests: function_,
+  },
+  {
     name: 'a mark is told again as if it had been a delivery',
     file: 'lambdas/adapters/dynamodb/callbacks/delivery-reader.ts',
     find: 'delivery?.isMark === true ? undefined : delivery',

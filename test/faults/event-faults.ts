@@ -106,8 +106,15 @@ export const eventFaults: readonly PlantedFault[] = [
   {
     name: 'a STOP waits in the queue of everybody',
     file: outbox,
-    find: "isWithdrawal(type) ? 'withdrawals' : 'events'",
-    replace: "isWithdrawal(type) ? 'events' : 'events'",
+    find: "isClosing(type) ? 'withdrawals' : 'events'",
+    replace: "isClosing(type) ? 'events' : 'events'",
+    tests: published,
+  },
+  {
+    name: 'that two people are one waits in the queue of everybody',
+    file: outbox,
+    find: "isClosing(type) ? 'withdrawals'",
+    replace: "isClosing(type) && type !== 'user.merged' ? 'withdrawals'",
     tests: published,
   },
   {

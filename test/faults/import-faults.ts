@@ -62,8 +62,15 @@ export const importFaults: readonly PlantedFault[] = [
   {
     name: 'whoever has a number today is undone for whoever had it',
     file: 'lambdas/use-cases/imports/undo-part.ts',
-    find: 'const person = userId === undefined ? named : { userId };',
+    find: 'const person = meant === undefined ? named : { userId: meant };',
     replace: 'const person = named;',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'an undo misses whoever had the number when a row that is yet to be recorded was said',
+    file: 'lambdas/use-cases/imports/undo-part.ts',
+    find: 'userId ?? (await people.find(app.appId, named, timeOf(known, row)))?.subject.userId;',
+    replace: 'userId;',
     tests: ['test/handlers/imports.test'],
   },
   {
@@ -90,8 +97,22 @@ export const importFaults: readonly PlantedFault[] = [
   {
     name: 'a yes is dropped because an unusable row said it first',
     file: 'lambdas/use-cases/imports/preview-part.ts',
-    find: 'row.adds !== true && !unusable.has(sayingOf(row))',
+    find: 'row.adds !== true && (said.get(sayingOf(row)) ?? saidBefore)',
     replace: 'row.adds !== true',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'a yes is dropped because an unusable row of an earlier part said it first',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'const saidBefore = !mayDiffer(known.mapping?.columns);',
+    replace: 'const saidBefore = true;',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'whoever stands in two parts of a file is recorded twice',
+    file: 'lambdas/use-cases/imports/preview-part.ts',
+    find: 'const saidBefore = !mayDiffer(known.mapping?.columns);',
+    replace: 'const saidBefore = false;',
     tests: ['test/handlers/imports.test'],
   },
   {

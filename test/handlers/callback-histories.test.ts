@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isClosing } from '../../lambdas/domain/callbacks/lane.ts';
-import type { EventType } from '../../lambdas/domain/events/event-types.ts';
+import { type EventType, isClosing } from '../../lambdas/domain/events/event-types.ts';
 import { replayRange } from '../../lambdas/use-cases/callbacks/replay.ts';
 import { type CallbackBench, callbackBench, status, took } from '../support/callbacks/callback-bench.ts';
 

@@ -72,6 +72,18 @@ describe('an event', () => {
     expect(sent?.body).toMatch(/^{"gupshup":"evt_ana_/);
   });
 
+  test.each<[EventType, boolean]>([
+    ['user.opted_out', true],
+    ['platform.stopped', true],
+    ['user.suppressed', true],
+    ['user.merged', true],
+    ['user.opted_in', false],
+  ])('%s overtakes what is owed to other people: %s', async (type, overtakes) => {
+    await bench.owe(await bench.endpoint(), 'ana', type);
+    expect(bench.tokens).toMatchObject([overtakes ? { lane: 'ana', isNo: true } : { lane: 'ana' }]);
+    expect(bench.tokens.some((token) => token !== 'sweep' && token.isNo === true)).toBe(overtakes);
+  });
+
   test.each<[string, Partial<CallbackEndpoint>, EventType]>([
     ['that takes yeses alone', { types: ['user.opted_in'] }, 'user.opted_out'],
     ['that takes another no', { types: ['user.opted_in', 'user.opted_out'] }, 'platform.stopped'],

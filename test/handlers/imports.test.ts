@@ -359,6 +359,35 @@ describe('an import', () => {
     expect(await granted(ana)).toEqual(['offers']);
   });
 
+  test('a yes whose first row cannot be used is recorded also where that row is of an earlier part, and once', async () => {
+    const bsuid = 'MX.13491208655302741918';
+    const own = { level: 3, source: 'whatsapp-message', provider: true, saidAt: noon, evidence: {} } as const;
+    await ledger.sayTo(app(), { phone: eva, bsuid }, { ...own, action: 'granted', eventId: 'wamid.pair' });
+    const others = Array.from({ length: 19 }, (_, index) => `+52559${String(1_000_000 + index)},,2026-10-01`);
+    const importId = await bench.upload(
+      csv(
+        'Phone,Account,Date',
+        ...[`+${ana},${bsuid},2026-10-02`, ...others, `+${ana},,2026-10-02`, `+${ana},,2026-10-02`],
+      ),
+    );
+    await bench.dryRun(importId, { ...byDate, columns: { ...byDate.columns, bsuid: 'Account' } });
+    const report = await bench.report(importId);
+    expect([report[0], ...report.slice(20)]).toEqual([
+      '2,unusable-row,no,identity-conflict',
+      '22,duplicate,yes,',
+      '23,duplicate,no,',
+    ]);
+    await bench.apply(importId);
+    expect(await granted(ana)).toEqual(['offers']);
+  });
+
+  test('whoever stands in two parts of a file whose rows share their fate is recorded once', async () => {
+    const others = Array.from({ length: 19 }, (_, index) => `+52559${String(1_000_000 + index)},2026-10-01`);
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-02`, ...others, `+${ana},2026-10-02`));
+    expect(await bench.dryRun(importId)).toMatchObject({ toRecord: 20 });
+    expect((await bench.report(importId)).at(-1)).toBe('22,duplicate,no,');
+  });
+
   test('a later yes of the same person in the file is recorded, an earlier one is not', async () => {
     const importId = await bench.upload(
       csv('Phone,Date', `+${ana},2026-10-02`, `+${ana},2026-10-01`, `+${ana},2026-10-03`),
@@ -516,6 +545,61 @@ describe('what stops in the middle', () => {
     const moved = await ledger.people.find(appId, { phone: eva }, ledger.now());
     expect(moved?.subject.userId).toBe(first?.subject.userId);
     expect(await ledger.people.find(appId, { phone: ana }, ledger.now())).toBeUndefined();
+  });
+
+  test('a row that a late step records after the undo never counts, also not for whoever had the number when it was said', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`, `+${ida},2026-10-01`));
+    await ledger.sayTo(app(), { phone: ana }, { purposes: ['orders'], saidAt: Date.parse('2026-09-01T00:00:00Z') });
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const late: StatementCommand[] = [];
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const recordStatement = (_app: unknown, command: StatementCommand) => {
+      late.push(command);
+      return Promise.reject(new Error('a crash'));
+    };
+    await bench.execute(input, undefined, { ledger: { ...bench.deps.ledger, recordStatement } });
+    await ledger.ledger.changeIdentifiers(app(), {
+      person: { phone: ana },
+      becomes: { phone: eva },
+      at: noon,
+      eventId: 'wamid.moved',
+      evidence: {},
+    });
+    ledger.setNow(noon + 60_000);
+    expect(await bench.undo(importId)).toMatchObject({ state: 'undone', annulled: 0 });
+    for (const command of late) await ledger.ledger.recordStatement(app(), command);
+    expect(late).toHaveLength(2);
+    expect(await granted(eva)).toEqual(['orders']);
+    expect(await granted(ida)).toEqual([]);
+    expect(await granted(ana)).toEqual([]);
+  });
+
+  test('what a step records while the undo passes its row never counts', async () => {
+    const importId = await bench.upload(csv('Phone,Date', `+${ana},2026-10-01`));
+    await bench.dryRun(importId);
+    await bench.call('POST', `/imports/${importId}/apply`, { body: answers });
+    const late: StatementCommand[] = [];
+    const [input] = bench.started.splice(0);
+    if (input === undefined) throw new Error('nothing was started');
+    const dying = (_app: unknown, command: StatementCommand) => {
+      late.push(command);
+      return Promise.reject(new Error('a crash'));
+    };
+    await bench.execute(input, undefined, { ledger: { ...bench.deps.ledger, recordStatement: dying } });
+    await bench.call('POST', `/imports/${importId}/undo`, { body: { operator: 'Ada', reason: 'No.' } });
+    const whoSaid: typeof ledger.ledger.whoSaid = async (...asked) => {
+      const said = await ledger.ledger.whoSaid(...asked);
+      for (const command of late.splice(0)) await ledger.ledger.recordStatement(app(), command);
+      return said;
+    };
+    const [undo] = bench.started.splice(0);
+    if (undo === undefined) throw new Error('nothing was started');
+    await bench.execute(undo, undefined, { ledger: { ...bench.deps.ledger, whoSaid } });
+    expect(await bench.read(importId)).toMatchObject({ state: 'undone' });
+    expect(late).toEqual([]);
+    expect(await granted(ana)).toEqual([]);
   });
 
   test('a part that was recorded and not noted is done again, with the first answers', async () => {

@@ -111,6 +111,26 @@ describe('in INIT', () => {
   });
 });
 
+describe('a first event without its secrets', () => {
+  it('is answered 503 with a line in the log when they do not come in time, and the next one asks again', async () => {
+    store.secrets.set('key', undefined);
+    const eligibility = await start('eligibility', null);
+    const body = { user: { phone: '+14165550100' }, purpose: 'offers' };
+    const asking = httpEvent('POST', '/v1/apps/acme/eligibility', { body });
+    const { answer } = await eligibility.send(asking);
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: { 'retry-after': '2', 'content-type': 'application/problem+json' },
+    });
+    const problem = JSON.parse((answer as { readonly body: string }).body);
+    expect(problem).toMatchObject({ code: 'try-again', detail: expect.stringContaining('did not get ready') });
+    expect(eligibility.printed()).toMatch(/"message":"not ready for the event".*"error":"NotReadyError"/);
+    expect(eligibility.printed()).toContain('"status":503');
+    store.secrets.set('key', identifierKey);
+    expect((await eligibility.send(asking)).answer).toMatchObject({ statusCode: 200 });
+  });
+});
+
 describe('an INIT that fails leaves the first event what it was', () => {
   it('a secret that is missing, and there for the event', async () => {
     store.secrets.delete('webhook');

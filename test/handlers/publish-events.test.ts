@@ -222,6 +222,20 @@ describe('an act', () => {
             .at(-1),
         ).toBe('user.merged');
     });
+
+    test('overtake other people, as a no does: behind it the noes of the one come in the lane of the other', async () => {
+      const own = (await bench.say(ana, yes(1))).userId;
+      const other = (await bench.say({ bsuid }, yes(2))).userId;
+      await bench.say(eva, yes(3));
+      await bench.relayAll();
+      await bench.hear({ ...ana, bsuid }, noon + 10 * second);
+      await bench.relayAll();
+      await bench.publish('withdrawals');
+      const told = bench.onBus.map(({ type, userId }) => `${type} ${userId}`);
+      expect(told).toHaveLength(4);
+      for (const type of ['user.opted_in', 'user.merged']) expect(told).toContain(`${type} ${own}`);
+      expect(told).toContain(`user.opted_in ${other}`);
+    });
   });
 
   test('a brake and its lifting, WhatsApp’s own stop and resume, a handover: each when it changes something', async () => {

@@ -2,7 +2,9 @@ import {
   GetSecretValueCommand,
   ResourceNotFoundException,
   SecretsManagerClient,
+  SecretsManagerServiceException,
 } from '@aws-sdk/client-secrets-manager';
+import { NotReadyError } from '../../domain/errors.ts';
 
 /** A cold start waits this long for a secret, in milliseconds. */
 export const timeLimit = 3000;
@@ -12,37 +14,51 @@ export const shortestKey = 32;
 /**
  * The text of a secret in Secrets Manager. Read it in a cold start.
  *
- * @throws Error that names the secret when it cannot be read in time or is empty
+ * @throws NotReadyError when it does not come in time, or the service fails: the next who asks may have it
+ * @throws Error that names the secret when there is none, it may not be read or is empty
  */
 export async function readSecret(name: string): Promise<string> {
-  const client = openClient();
+  const shared = openClient();
   try {
+    const { client } = shared;
     const abortSignal = AbortSignal.timeout(timeLimit);
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }), { abortSignal });
     if (SecretString !== undefined && SecretString.trim() !== '') return SecretString.trim();
   } catch (error) {
-    throw new Error(`The secret ${name} cannot be read.`, { cause: error });
+    const unread = new Error(`The secret ${name} cannot be read.`, { cause: error });
+    throw isRefused(error) ? unread : new NotReadyError(unread);
   } finally {
-    closeClient();
+    closeClient(shared);
   }
   throw new Error(`The secret ${name} is empty.`);
 }
 
-/** One for all that are read side by side. None is kept: a connection that died while the function was frozen would eat the time. */
-let shared: SecretsManagerClient | undefined;
-let readers = 0;
-
-function openClient(): SecretsManagerClient {
-  readers += 1;
-  shared ??= new SecretsManagerClient({ maxAttempts: 2 });
-  return shared;
+/** Whether Secrets Manager said no, and will again; a throttle passes. */
+function isRefused(error: unknown): boolean {
+  return error instanceof SecretsManagerServiceException && error.$fault === 'client' && !/throttl/i.test(error.name);
 }
 
-function closeClient(): void {
-  readers -= 1;
-  if (readers > 0) return;
-  shared?.destroy();
-  shared = undefined;
+interface SharedClient {
+  readonly client: SecretsManagerClient;
+  readers: number;
+}
+
+/**
+ * One for all that are read side by side, until the first of them is there: it leaves a connection, which may have died while the function
+ * was frozen and would eat the time of whoever takes it. None is kept.
+ */
+let open: SharedClient | undefined;
+
+function openClient(): SharedClient {
+  open ??= { client: new SecretsManagerClient({ maxAttempts: 2 }), readers: 0 };
+  open.readers += 1;
+  return open;
+}
+
+function closeClient(shared: SharedClient): void {
+  if (open === shared) open = undefined;
+  shared.readers -= 1;
+  if (shared.readers === 0) shared.client.destroy();
 }
 
 /** The fields of a secret that holds a JSON object. Throws like `readSecret`, and when it holds something else. */

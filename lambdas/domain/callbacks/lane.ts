@@ -1,4 +1,4 @@
-import { type EventType, isWithdrawal } from '../events/event-types.ts';
+import { type EventType, isClosing, isYes } from '../events/event-types.ts';
 import type { Milliseconds } from '../time.ts';
 import type { DeliveryState } from './delivery.ts';
 
@@ -40,13 +40,6 @@ export interface Superseded<Row extends LaneRow> {
   /** The no for which it is dropped. */
   readonly by: Row;
 }
-
-/** Types after which an older yes must not be told: a no, and that somebody is another user, whose noes are in another lane. */
-export const isClosing = (type: string): boolean => isWithdrawal(type) || type === 'user.merged';
-
-/** Types that say that more is allowed than before. */
-const allowing: readonly EventType[] = ['user.opted_in', 'user.pending', 'user.released', 'platform.resumed'];
-export const isYes = (type: string): boolean => (allowing as readonly string[]).includes(type);
 
 const unsettled: readonly DeliveryState[] = ['owed', 'sending', 'waiting'];
 

@@ -2,6 +2,7 @@ import type { App } from '../app/app.ts';
 import { withoutOwnTexts } from '../keywords/own-texts.ts';
 import { languageWritten } from '../languages/language-written.ts';
 import type { AskedAtFirst, Errand } from '../ledger/errand.ts';
+import { isDenial } from '../ledger/statement-command.ts';
 import { channelRules } from './channel-rules.ts';
 import type { Carried } from './decide-reference.ts';
 import type { InboundAct, InboundCall } from './inbound-act.ts';
@@ -59,7 +60,7 @@ function cameBy(carried: Carried | undefined): Pick<Errand, 'pointId' | 'campaig
 /** A refusal, or a no to something that is gone. */
 function saysNo(change: InboundChange): boolean {
   if (change.record === 'brake') return !change.brake.lift;
-  return change.record === 'statement' && (change.said.action === 'refused' || change.said.action === 'revoked');
+  return change.record === 'statement' && isDenial(change.said.action);
 }
 
 /** What gets a reply: an opt-in, and the question about a choice. A chat from a point gets none. */

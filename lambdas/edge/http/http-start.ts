@@ -10,7 +10,7 @@ type HttpHandler = LambdaHandler<HttpEvent, APIGatewayProxyStructuredResultV2>;
 
 /**
  * A cold start behind the HTTP API that may be refused for a reason which the caller can understand: a key that is not the table's, a
- * table that does not answer. It is answered as the act itself would be, so that Meta and careful callers repeat. Any other failure
+ * table that does not answer, a secret that does not come in time. It is answered as the act itself would be, so that Meta and careful callers repeat. Any other failure
  * stays an error of the function.
  *
  * @param problemPage only where people are answered, with pages

@@ -1,14 +1,15 @@
 import type { Context } from 'aws-lambda';
 import { runMeasured } from './consumed.ts';
 import { startInInit } from './init-phase.ts';
+import { logger } from './logger.ts';
 
 /** A Lambda handler. The context is absent in tests that do not need one. */
 export type LambdaHandler<Event, Result> = (event: Event, context: Context) => Promise<Result>;
 
 /**
  * Makes the handler that Lambda calls. Nothing happens at import: the dependencies are made in Lambda's INIT phase (`init-phase.ts`), else
- * on the first event, and kept. When making them fails (say, a variable is missing) that event is rejected with the reason and the next
- * one tries again.
+ * on the first event, and kept. When making them fails (say, a variable is missing) that event is rejected with the reason, which the log
+ * says too, and the next one tries again.
  *
  * @param prime asked in INIT of what was made, so that the first event finds an open connection to the table: a read that the function
  * may do anyway. Only for functions whose dependencies ask the table for nothing by themselves
@@ -33,6 +34,8 @@ export function coldStart<Deps, Event, Result>(
   return async (event, context) => {
     warm ??= timed(context, start).catch((error: unknown) => {
       warm = undefined;
+      // One line, however many events waited for it; who is behind the HTTP API may answer it and throw nothing.
+      logger.failure('not ready for the event', error);
       throw error;
     });
     return (await warm)(event, context);

@@ -1,8 +1,7 @@
 import type { CallbackEndpoint } from '../../domain/callbacks/endpoint.ts';
-import { isClosing, isYes } from '../../domain/callbacks/lane.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { OutboundEvent } from '../../domain/events/event.ts';
-import type { EventType } from '../../domain/events/event-types.ts';
+import { type EventType, isClosing, isYes } from '../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Clock } from '../ledger/ports.ts';
 import type {

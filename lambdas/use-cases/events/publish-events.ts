@@ -1,6 +1,5 @@
-import { isClosing, isYes } from '../../domain/callbacks/lane.ts';
 import type { LaneEvent } from '../../domain/events/event.ts';
-import { isWithdrawal } from '../../domain/events/event-types.ts';
+import { isClosing, isWithdrawal, isYes } from '../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import { type EventFactsDeps, eventOf, factsFor } from './make-event.ts';
 import type {

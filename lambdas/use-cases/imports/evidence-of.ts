@@ -23,7 +23,7 @@ export function reportedOf(known: Import, row: ReadRow, seal: NoticeSeal): Repor
   return {
     user: personOf(row),
     purposes: row.purposes ?? [],
-    saidAt: row.at ?? known.createdAt,
+    saidAt: timeOf(known, row),
     source: row.source ?? mapping?.source ?? 'import',
     by: 'data-subject',
     evidence,
@@ -32,6 +32,10 @@ export function reportedOf(known: Import, row: ReadRow, seal: NoticeSeal): Repor
     eventId: eventIdOf(known, row),
   };
 }
+
+/** When a row was said. */
+export const timeOf = ({ createdAt }: Pick<Import, 'createdAt'>, { at }: Pick<ReadRow, 'at'>): number =>
+  at ?? createdAt;
 
 /** By what a row is found again, however often it is applied. */
 export const eventIdOf = ({ importId }: Pick<Import, 'importId'>, { row }: Pick<ReadRow, 'row'>): string =>

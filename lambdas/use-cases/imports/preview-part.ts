@@ -8,6 +8,7 @@ import { asNamed, portfolioOf } from '../../domain/identity/portfolio.ts';
 import type { KnownPerson } from '../../domain/identity/subject.ts';
 import { type Classified, classifyBrake, classifyStatement, nobodyYet } from '../../domain/import/classify.ts';
 import type { Import } from '../../domain/import/import.ts';
+import type { MappedColumns } from '../../domain/import/mapping.ts';
 import type { ReadRow } from '../../domain/import/read-row.ts';
 import { type ClassifiedRow, overruledClasses, type RowClass } from '../../domain/import/row-class.ts';
 import type { PersonState } from '../../domain/ledger/chain.ts';
@@ -53,8 +54,10 @@ export async function previewPart(deps: PreviewDeps, app: App, known: Import, pa
 function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVersion | undefined) {
   const { appId } = app;
   const states = new Map<string, PersonState>();
-  /** What rows said that could not be used. */
-  const unusable = new Set<string>();
+  /** What rows of the part said, and whether it could be used: what cannot says nothing, so the next that says the same is no repeat. */
+  const said = new Map<string, boolean>();
+  /** The same of what only rows of earlier parts said, where it may have been unusable: a yes that is said twice changes nothing. */
+  const saidBefore = !mayDiffer(known.mapping?.columns);
   const nameOf = ({ phone, bsuid }: ReadRow) => phone ?? bsuid ?? '';
   const refOf = ({ phone, bsuid }: ReadRow) =>
     asNamed({ ...(phone !== undefined && { phone }), ...(bsuid !== undefined && { bsuid }) }, portfolioCount(app));
@@ -95,18 +98,16 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
 
   async function one(row: ReadRow, found: KnownPerson | undefined | Error): Promise<ClassifiedRow> {
     if (row.class !== undefined) return { row: row.row, class: row.class, recorded: false, why: row.why };
-    if (row.repeats !== undefined && row.adds !== true && !unusable.has(sayingOf(row))) {
+    if (row.repeats !== undefined && row.adds !== true && (said.get(sayingOf(row)) ?? saidBefore)) {
       return { row: row.row, class: row.repeats, recorded: false };
     }
     const classified = await usable(row, found);
-    // What cannot be used says nothing, so the next row that says the same is no repeat of it.
-    if (classified.class === 'unusable-row') unusable.add(sayingOf(row));
-    else unusable.delete(sayingOf(row));
+    said.set(sayingOf(row), classified.class !== 'unusable-row');
     return classified;
   }
 
   async function usable(row: ReadRow, found: KnownPerson | undefined | Error): Promise<ClassifiedRow> {
-    const isFirst = unusable.has(sayingOf(row));
+    const isFirst = said.get(sayingOf(row)) === false;
     const seal = sealOf(known, nearest, row);
     if (typeof seal === 'string') return { row: row.row, class: 'unusable-row', recorded: false, why: seal };
     // A yes that contradicts a proven pair is refused; a no is recorded whatever contradicts.
@@ -154,6 +155,10 @@ function decider(deps: PreviewDeps, app: App, known: Import, nearest: NoticeVers
     return whole;
   }
 }
+
+/** Whether of two rows that say the same one alone may be unusable: a yes may name another locale, or an account that is not the number's. */
+const mayDiffer = ({ phone, bsuid, locale }: Partial<MappedColumns> = {}): boolean =>
+  locale !== undefined || (phone !== undefined && bsuid !== undefined);
 
 function heldToday(found: KnownPerson | undefined | Error): Held<Holder> {
   return found === undefined || found instanceof Error ? { asOf: 'today' } : { asOf: 'today', holder: found.subject };

@@ -5,15 +5,16 @@ import { asNamed } from '../../domain/identity/portfolio.ts';
 import type { Import } from '../../domain/import/import.ts';
 import type { ReadRow } from '../../domain/import/read-row.ts';
 import { inLanes } from '../ledger/in-lanes.ts';
-import type { Ledger, StatementCommand } from '../ledger/ports.ts';
+import type { Ledger, People, StatementCommand } from '../ledger/ports.ts';
 import { chosenRows } from './chosen-rows.ts';
-import { eventIdOf, lanesOf, personOf } from './evidence-of.ts';
+import { eventIdOf, lanesOf, personOf, timeOf } from './evidence-of.ts';
 import type { ImportFiles, ImportStore, PartOf, PartResult } from './ports.ts';
 
 interface UndoDeps {
   readonly importFiles: ImportFiles;
   readonly imports: Pick<ImportStore, 'isPartDone'>;
   readonly ledger: Ledger;
+  readonly people: Pick<People, 'find'>;
 }
 
 /** People who are written to side by side. */
@@ -44,16 +45,18 @@ async function undoWhole({ importFiles, ledger }: UndoDeps, app: App, known: Imp
 
 /**
  * A part whose applying was cut off wrote down nothing: what it recorded is found by the names of its acts. What is not found is annulled
- * under the number that the row names: a run that is still on its way may record it yet, and then it never counts.
+ * where a run that is still on its way may record it yet, so that it never counts then: of whoever held the number at the time of the row
+ * (semantics 5), or under the number, of which nobody is known.
  */
-async function undoCutOff({ importFiles, ledger }: UndoDeps, app: App, known: Import, place: PartOf) {
+async function undoCutOff({ importFiles, ledger, people }: UndoDeps, app: App, known: Import, place: PartOf) {
   const { chosen } = await chosenRows(importFiles, place);
   const rows = chosen.filter(({ isNo }) => isNo !== true);
   const annul = async (row: ReadRow): Promise<boolean> => {
     const named = asNamed(personOf(row).person, portfolioCount(app));
     const { purposes = [] } = row;
     const userId = await ledger.whoSaid(app, named, eventIdOf(known, row));
-    const person = userId === undefined ? named : { userId };
+    const meant = userId ?? (await people.find(app.appId, named, timeOf(known, row)))?.subject.userId;
+    const person = meant === undefined ? named : { userId: meant };
     try {
       await ledger.recordStatement(app, annulmentOf(known, row.row, person, purposes));
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { App } from '../../domain/app/app.ts';
 import { automatedErrand } from '../../domain/inbound/automated-errand.ts';
 import type { HeardStatement, InboundChange, RefusedSend } from '../../domain/inbound/inbound-decision.ts';
+import { isDenial } from '../../domain/ledger/statement-command.ts';
 import type { Milliseconds } from '../../domain/time.ts';
 import type { Ledger } from '../ledger/ports.ts';
 import { recordNo, recordStop } from '../ledger/record-no.ts';
@@ -84,8 +85,7 @@ async function recordRefusal(deps: InboundDeps, app: App, refused: RefusedSend):
 
 /** A no is recorded whatever its words and its id are. */
 async function recordStatement(ledger: Ledger, app: App, said: HeardStatement): Promise<Milliseconds | undefined> {
-  const isNo = said.action === 'revoked' || said.action === 'refused';
-  if (!isNo) {
+  if (!isDenial(said.action)) {
     await ledger.recordStatement(app, said);
     return undefined;
   }

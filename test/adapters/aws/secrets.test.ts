@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   readIdentifierKey,
@@ -6,9 +7,12 @@ import {
   readJsonSecretIfAny,
   readSecret,
 } from '../../../lambdas/adapters/aws/secrets.ts';
+import { NotReadyError } from '../../../lambdas/domain/errors.ts';
 
 /** Secrets Manager as it speaks: JSON 1.1, one target. */
 const secrets = new Map<string, string>();
+/** By which connection each was asked for. */
+const cameBy = new Map<string, Socket>();
 let server: Server;
 
 beforeAll(async () => {
@@ -20,12 +24,16 @@ beforeAll(async () => {
     request.on('end', () => {
       const { SecretId } = JSON.parse(body) as { SecretId: string };
       const known = secrets.get(SecretId);
+      cameBy.set(SecretId, request.socket);
       response.setHeader('content-type', 'application/x-amz-json-1.1');
       if (request.headers['x-amz-target'] !== 'secretsmanager.GetSecretValue' || known === undefined) {
         response.statusCode = 400;
         response.end(
           JSON.stringify({ __type: 'ResourceNotFoundException', Message: 'Secrets Manager can’t find it.' }),
         );
+      } else if (known === 'fails' || known === 'throttles') {
+        response.statusCode = known === 'fails' ? 500 : 400;
+        response.end(JSON.stringify({ __type: known === 'fails' ? 'InternalServiceError' : 'ThrottlingException' }));
       } else if (known !== 'never answers') {
         response.end(JSON.stringify({ ARN: 'arn', Name: SecretId, SecretString: known }));
       }
@@ -61,9 +69,32 @@ describe('secrets', () => {
     await expect(readSecret('optledger/dev/none')).rejects.toThrow('optledger/dev/none');
   });
 
-  it('gives up after three seconds', { timeout: 8000 }, async () => {
+  it('gives up after three seconds: nothing is wrong with it, and whoever can repeat shall', {
+    timeout: 8000,
+  }, async () => {
     secrets.set('slow', 'never answers');
-    await expect(readSecret('slow')).rejects.toThrow('slow');
+    const failure = await readSecret('slow').catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NotReadyError);
+    expect(failure).toMatchObject({ cause: { message: 'The secret slow cannot be read.' } });
+    expect((failure as Error).message).not.toContain('slow');
+  });
+
+  it.each(['fails', 'throttles'])('so it does where the store %s, and not where a secret is missing', async (how) => {
+    secrets.set('busy', how);
+    await expect(readSecret('busy')).rejects.toThrow(NotReadyError);
+    await expect(readSecret('none')).rejects.not.toBeInstanceOf(NotReadyError);
+  });
+
+  it('takes no connection that was left lying: it may have died while the function was frozen', {
+    timeout: 8000,
+  }, async () => {
+    secrets.set('slow', 'never answers').set('first', 'a').set('second', 'b');
+    const slow = readSecret('slow').catch(() => undefined);
+    await readSecret('first');
+    await readSecret('second');
+    await slow;
+    expect(cameBy.size).toBeGreaterThanOrEqual(3);
+    expect(cameBy.get('second')).not.toBe(cameBy.get('first'));
   });
 
   it('reads the fields of a JSON object and refuses anything else without quoting it', async () => {
@@ -93,6 +124,6 @@ describe('secrets', () => {
     secrets.set('slow', 'never answers');
     expect(await readJsonSecretIfAny('good')).toEqual({ accessToken: 't' });
     for (const name of ['none', 'empty', 'text']) expect(await readJsonSecretIfAny(name)).toBeUndefined();
-    await expect(readJsonSecretIfAny('slow')).rejects.toThrow('slow');
+    await expect(readJsonSecretIfAny('slow')).rejects.toThrow(NotReadyError);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isClosing, isYes, type LaneRow, laneStep } from '../../../lambdas/domain/callbacks/lane.ts';
+import { type LaneRow, laneStep } from '../../../lambdas/domain/callbacks/lane.ts';
 import { settleTry } from '../../../lambdas/domain/callbacks/settle-try.ts';
+import { isClosing, isYes } from '../../../lambdas/domain/events/event-types.ts';
 
 const now = 1_000_000;
 const row = (order: number, type: LaneRow['type'], more: Partial<LaneRow> = {}): LaneRow => ({

@@ -1,6 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { isClosing } from '../../../domain/callbacks/lane.ts';
-import { type EventType, isWithdrawal } from '../../../domain/events/event-types.ts';
+import { type EventType, isClosing } from '../../../domain/events/event-types.ts';
 import type { BodyOf, DeliveryQueue } from '../../../use-cases/callbacks/ports.ts';
 import type { Deliveries, Endpoint, Endpoints } from '../../../use-cases/events/ports.ts';
 import type { Clock } from '../../../use-cases/ledger/ports.ts';
@@ -56,7 +55,7 @@ export function owedEvents({ documents, tableName }: DocumentTable, deps: OweDep
         if (isNew && Item.state === 'dead') onTooLarge({ eventId: event.id, endpointId });
         // Also for what was there: whoever put it may have ended before it told anybody.
         isOwed = true;
-        isNo ||= isWithdrawal(event.type);
+        isNo ||= isClosing(event.type);
       }
       if (isOwed) await queue.send([{ appId, endpointId, lane, ...(isNo && { isNo }) }]);
     },

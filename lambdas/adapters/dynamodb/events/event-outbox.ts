@@ -3,7 +3,7 @@ import type { AttributeValue } from 'aws-lambda';
 import { eventAttribute } from '../../../contract/table.ts';
 import { StoreRefusedError } from '../../../domain/errors.ts';
 import { ownLanePrefix } from '../../../domain/events/event.ts';
-import { isEventType, isWithdrawal } from '../../../domain/events/event-types.ts';
+import { isClosing, isEventType } from '../../../domain/events/event-types.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import type { Handover, Parcel, ParcelQueue } from '../../../use-cases/relay/ports.ts';
 import { holds } from '../table/conditional.ts';
@@ -77,7 +77,7 @@ function outgoingOf({ body }: Parcel, now: Milliseconds): Outgoing | Extract<Han
     const image = JSON.parse(body) as { readonly [name: string]: AttributeValue };
     const [key, type] = [{ pk: image.pk?.S ?? '', sk: image.sk?.S ?? '' }, image[eventAttribute]?.S];
     if (!isEventType(type)) throw new Error('This is no event.');
-    const queue = isWithdrawal(type) ? 'withdrawals' : 'events';
+    const queue = isClosing(type) ? 'withdrawals' : 'events';
     const own = laneOf(key, image);
     if (own === undefined) {
       parseEventKey(key);

@@ -32,6 +32,11 @@ describe('an event in Gupshup’s form', () => {
     expect(bodyOf('user.released')).toBeNull();
   });
 
+  it('tells of several noes that come at once the widest alone: a post says one thing', () => {
+    const told = bodyOf('user.opted_out', { platformStopped: true, mergedUserId: 'usr_1' });
+    expect(told).toEqual(bodyOf('user.opted_out'));
+  });
+
   it('names the person as WhatsApp does', () => {
     const user = { phone: '+525512345678', waId: '5215512345678' };
     expect(bodyOf('user.opted_out', { user }).payload.phone).toBe('5215512345678');
