@@ -8,8 +8,10 @@ const milliseconds = 24 * 60 * 60 * 1000;
 /** Making one of these takes longer than all else that an act decides; there are as many as apps have time zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The minute that each time zone was last asked about, and its day. */
-const lately = new Map<string, { readonly minute: number; readonly day: Day }>();
+/** The minutes that each time zone was asked about, and their days: rows of a file are of a few, in any order. */
+const known = new Map<string, Map<number, Day>>();
+/** A file of times has as many as it likes: then they are forgotten, all at once. */
+const mostMinutes = 1000;
 const minuteLasts: Milliseconds = 60_000;
 /** Since then every time zone is a number of whole minutes from UTC (Liberia was the last), so no day begins within a minute. */
 const wholeMinutesSince = Date.UTC(1973, 0);
@@ -18,10 +20,12 @@ const wholeMinutesSince = Date.UTC(1973, 0);
 export function dayOf(timeZone: string, at: Milliseconds): Day {
   if (at < wholeMinutesSince) return dayBy(timeZone, at);
   const minute = Math.floor(at / minuteLasts);
-  const last = lately.get(timeZone);
-  if (last?.minute === minute) return last.day;
+  const days = known.get(timeZone) ?? new Map<number, Day>();
+  const found = days.get(minute);
+  if (found !== undefined) return found;
   const day = dayBy(timeZone, at);
-  lately.set(timeZone, { minute, day });
+  if (days.size === mostMinutes) days.clear();
+  known.set(timeZone, days.set(minute, day));
   return day;
 }
 

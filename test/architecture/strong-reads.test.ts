@@ -29,7 +29,7 @@ const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] =
     /^new GetCommand[^,]*, Key: \{ \.\.\.key \} \}\)$/,
     'a glimpse at a key that is most likely not there',
   ],
-  ['table/batch-get.ts', /^new BatchGetCommand/, 'every caller says which it wants'],
+  ['table/batch-get.ts', /^new BatchGetItemCommand/, 'every caller says which it wants'],
   ['table/batch-get.ts', /^batchGet\(\s*table: DocumentTable/, 'the function itself'],
 ];
 
@@ -37,7 +37,7 @@ const stale: readonly (readonly [file: string, marked: RegExp, why: string])[] =
 function readsIn(text: string): string[] {
   return [
     ...text.matchAll(
-      /new (?:Get|BatchGet|Query|Scan|TransactGet)Command\(|paginate(?:Query|Scan)\(|\bbatchGet\(|\bquery(?:Page|Pages|All)\(/g,
+      /new (?:Get|BatchGet|BatchGetItem|Query|Scan|TransactGet)Command\(|paginate(?:Query|Scan)\(|\bbatchGet\(|\bquery(?:Page|Pages|All)\(/g,
     ),
   ].map(({ index, 0: start }) => {
     let open = 0;

@@ -20,6 +20,18 @@ describe('the calendar day of a moment', () => {
     expect(dayOf(timeZone, Date.parse(at))).toBe(day);
   });
 
+  test('of many minutes in any order is each its own', () => {
+    const minutes = Array.from(
+      { length: 2500 },
+      (_, index) => Date.UTC(2026, 10, 26) + ((index * 977) % 2500) * 60_000,
+    );
+    for (const at of [...minutes, ...minutes]) {
+      // India's clock is five hours and a half ahead.
+      const expected = new Date(at + 5.5 * 3_600_000).toISOString().slice(0, 10);
+      expect(dayOf('Asia/Kolkata', at)).toBe(expected);
+    }
+  });
+
   test('a day began within a minute where a time zone was seconds from a whole one: Liberia, until 1972', () => {
     const midnight = Date.UTC(1970, 5, 1, 0, 44, 30);
     expect(dayOf('Africa/Monrovia', midnight - 1000)).toBe('1970-05-31');

@@ -53,8 +53,15 @@ export const countFaults: readonly PlantedFault[] = [
   {
     name: 'one time zone answers for another',
     file: 'lambdas/domain/day.ts',
-    find: 'const last = lately.get(timeZone);',
-    replace: 'const last = [...lately.values()].at(-1);',
+    find: 'const days = known.get(timeZone) ?? new Map<number, Day>();',
+    replace: 'const days = [...known.values()][0] ?? new Map<number, Day>();',
+    tests: ['test/domain/day'],
+  },
+  {
+    name: 'a minute answers for another one of the same hour of another day',
+    file: 'lambdas/domain/day.ts',
+    find: 'const minute = Math.floor(at / minuteLasts);',
+    replace: 'const minute = Math.floor(at / minuteLasts) % (60 * 24);',
     tests: ['test/domain/day'],
   },
   {

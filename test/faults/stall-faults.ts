@@ -160,7 +160,7 @@ export const stallFaults: readonly PlantedFault[] = [
   {
     name: 'keys that are left unprocessed are dropped (N1, N2, N3)',
     file: batch,
-    find: 'left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as unknown as readonly Key[];',
+    find: 'left = UnprocessedKeys?.[tableName]?.Keys ?? [];',
     replace: 'left = UnprocessedKeys === undefined ? left : [];',
     tests: batches,
   },

@@ -35,7 +35,7 @@ export const nobodyYet: PersonState = {
 };
 
 /** A dry run writes nothing, so nothing is hashed. */
-export const dryRecording = (now: Milliseconds): Recording => ({ now, salt: '', sha256: () => '' });
+export const dryRecording = (now: Milliseconds): Recording => ({ now, salt: '', sha256: undefined });
 
 /**
  * Classes a row by the decision that a single call would get. Pure.

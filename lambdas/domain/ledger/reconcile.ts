@@ -139,7 +139,7 @@ function withEvent(subject: Subject, { ref, header, body }: LedgerEntry, app: Ap
   const said = saidIn(header, body?.evidence ?? {});
   if (said === undefined) return subject;
   const at = header.saidAt;
-  const recording = { now: header.recordedAt, salt: '', sha256: () => '' };
+  const recording = { now: header.recordedAt, salt: '', sha256: undefined };
   const subjectId = ref.slice(0, ref.lastIndexOf('.'));
   const then = { subject: { ...subject, subjectId }, head: { sequence: header.sequence - 1, hash: '' } };
   const changes = decidePersonEvent(then, { ...said, at }, app, recording);

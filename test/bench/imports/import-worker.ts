@@ -58,23 +58,19 @@ const deps: RunDeps = {
   now,
 };
 
-let peak = 0;
-const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss());
-}, 20);
+const used = process.cpuUsage();
 const begun = performance.now();
 const plan = (await importStep(deps, { step: 'plan', input })) as ImportPlanAnswer;
 const planned = performance.now();
 for (const part of plan.parts) await importStep(deps, part);
 await importStep(deps, { step: 'finish', input });
 const ended = performance.now();
-clearInterval(watch);
 const seconds = { plan: (planned - begun) / 1000, parts: (ended - planned) / 1000 };
-const cpu = process.cpuUsage();
+const cpu = process.cpuUsage(used);
 process.send?.({
   seconds,
   cpuSeconds: (cpu.user + cpu.system) / 1e6,
-  peakMegabytes: Math.round(peak / 2 ** 20),
+  peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   requests,
   readUnits,
   writeUnits,

@@ -1,5 +1,10 @@
-import { ConditionalCheckFailedException, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { fromAttributes, toAttributes } from '../../../lambdas/adapters/dynamodb/table/attributes.ts';
 import type { DocumentTable } from '../../../lambdas/adapters/dynamodb/table/document-table.ts';
 import type { Key } from '../../../lambdas/adapters/dynamodb/table/keys.ts';
@@ -34,9 +39,10 @@ export function heldTable(tableName: string): { readonly table: DocumentTable; t
       return {};
     }
     if (command instanceof GetCommand) return { Item: held.get(nameOf(command.input.Key as unknown as Key)) };
-    if (command instanceof BatchGetCommand) {
-      const keys = Object.values(command.input.RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys as unknown as Key[]);
-      return { Responses: { [tableName]: keys.flatMap((key) => held.get(nameOf(key)) ?? []) } };
+    if (command instanceof BatchGetItemCommand) {
+      const keys = Object.values(command.input.RequestItems ?? {}).flatMap(({ Keys = [] }) => Keys.map(fromAttributes));
+      const found = keys.flatMap((key) => held.get(nameOf(key as unknown as Key)) ?? []);
+      return { Responses: { [tableName]: found.map(toAttributes) } };
     }
     if (command instanceof QueryCommand && command.input.KeyConditionExpression === 'pk = :pk') {
       const { ':pk': pk } = command.input.ExpressionAttributeValues ?? {};

@@ -24,7 +24,15 @@ export const newcomer: PersonState = {
 export type Event = SaidBeside & { readonly at: number };
 
 /** What recording takes, with a fixed salt. */
-export const at = (now: number, more: Partial<Recording> = {}): Recording => ({ now, salt: 'salt', sha256, ...more });
+export const at = (
+  now: number,
+  more: Partial<Omit<Recording, 'sha256'>> = {},
+): Recording & { sha256: typeof sha256 } => ({
+  now,
+  salt: 'salt',
+  sha256,
+  ...more,
+});
 
 /** Acts of one person, decided one after the other and written nowhere. */
 export class DryRun {

@@ -1,5 +1,5 @@
 import { IdentityConflictError, NotFoundError } from '../../../domain/errors.ts';
-import { identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
+import { type Identifier, identifiersOf, type PersonRef } from '../../../domain/identity/person.ts';
 import type { KnownPerson } from '../../../domain/identity/subject.ts';
 import type { Milliseconds } from '../../../domain/time.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
@@ -79,8 +79,9 @@ export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
     windows: boolean,
   ): Promise<readonly (KnownPerson | undefined | Error)[]> {
     return untilSettled(async () => {
-      const places = await readPlaces(appId, asked);
-      const answers = asked.map((person) => resolve(person, places));
+      const named = asked.map(namedIn);
+      const places = await readPlaces(appId, named);
+      const answers = named.map((each) => resolve(each, places));
       const homes = answers.map((answer) => (answer instanceof Error ? answer : answer.answer?.home));
       const items = windows ? await windowsOf(appId, homes) : new Map<string, WindowItem>();
       return answers.map((answer) => {
@@ -96,10 +97,16 @@ export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
     });
   }
 
+  /** Where to look for somebody. A place costs an HMAC, so its name is made once. */
+  function namedIn(person: PersonRef): Named {
+    const user = person.userId === undefined ? undefined : parseUserId(person.userId);
+    return { person, user, seen: identifiersOf(person).map((each) => ({ identifier: each, place: hash.place(each) })) };
+  }
+
   /** The places of everybody who was asked for, and of the homes that they lead to: one request a hop, two in the common case. */
-  async function readPlaces(appId: string, asked: readonly PersonRef[]): Promise<Map<string, Place | undefined>> {
+  async function readPlaces(appId: string, asked: readonly Named[]): Promise<Map<string, Place | undefined>> {
     const places = new Map<string, Place | undefined>();
-    let wanted = new Set(asked.flatMap((person) => startsOf(person)));
+    let wanted = new Set(asked.flatMap(startsOf));
     while (wanted.size > 0) {
       const names = [...wanted];
       const found = await reader.places(appId, names);
@@ -109,17 +116,12 @@ export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
     return places;
   }
 
-  function startsOf(person: PersonRef): string[] {
-    const user = person.userId === undefined ? undefined : parseUserId(person.userId);
-    return [...identifiersOf(person).map((each) => hash.place(each)), ...(user === undefined ? [] : [user.place])];
-  }
-
   function resolve(
-    person: PersonRef,
+    { person, user, seen }: Named,
     places: ReadonlyMap<string, Place | undefined>,
   ): Pick<Asked, 'answer' | 'beside'> | Error {
-    const sightings = identifiersOf(person).map((each) => {
-      const found = places.get(hash.place(each));
+    const sightings = seen.map(({ identifier, place }) => {
+      const found = places.get(place);
       const home =
         found === undefined || found.kind === 'released'
           ? undefined
@@ -127,11 +129,10 @@ export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
             ? found
             : follow(found.subjectId, found.home, places);
       return {
-        identifier: each,
+        identifier,
         held: { asOf: 'today' as const, holder: home && homeHolder(home) },
       };
     });
-    const user = person.userId === undefined ? undefined : parseUserId(person.userId);
     const named = user === undefined ? undefined : follow(user.subjectId, user.place, places);
     if (person.userId !== undefined && named === undefined)
       return new NotFoundError(`There is no user ${person.userId} in this app.`);
@@ -155,6 +156,18 @@ export function peopleAt(reader: PlaceReader, hash: KeyedHash): People {
 
   return underFormerPortfolios(underEarlierKeys({ find, search, findMany }), formerBsuids({ reader, hash }));
 }
+
+/** Somebody who is asked for among many, with the names of the places where they may be. */
+interface Named {
+  readonly person: PersonRef;
+  readonly user: ReturnType<typeof parseUserId>;
+  readonly seen: readonly { readonly identifier: Identifier; readonly place: string }[];
+}
+
+const startsOf = ({ user, seen }: Named): string[] => [
+  ...seen.map(({ place }) => place),
+  ...(user === undefined ? [] : [user.place]),
+];
 
 const windowPlacesOf = (home: Home): string[] => [home.place, ...home.windowPlaces];
 

@@ -1,5 +1,6 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { TryAgainError } from '../../../domain/errors.ts';
+import { fromAttributes, toAttributes } from './attributes.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 import { growingPause } from './pause.ts';
@@ -38,15 +39,14 @@ export async function batchGet(
 async function oneBatch(table: DocumentTable, keys: readonly Key[], consistent: boolean): Promise<object[]> {
   const { tableName, documents, pause = growingPause } = table;
   const found: object[] = [];
-  let left = keys;
+  let left = keys.map(toAttributes);
   for (let times = 0; left.length > 0; times += 1) {
     if (times > mostAgain) throw new TryAgainError('The table answers only in part at the moment.', 2);
     if (times > 0) await pause(times);
-    const Keys = left.map((key) => ({ ...key }));
-    const request = { [tableName]: consistent ? { Keys, ConsistentRead: true } : { Keys } };
-    const { Responses, UnprocessedKeys } = await documents.send(new BatchGetCommand({ RequestItems: request }));
-    found.push(...(Responses?.[tableName] ?? []));
-    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as unknown as readonly Key[];
+    const request = { [tableName]: { Keys: left, ...(consistent && { ConsistentRead: true }) } };
+    const { Responses, UnprocessedKeys } = await documents.send(new BatchGetItemCommand({ RequestItems: request }));
+    for (const item of Responses?.[tableName] ?? []) found.push(fromAttributes(item));
+    left = UnprocessedKeys?.[tableName]?.Keys ?? [];
   }
   return found;
 }
