@@ -12,8 +12,8 @@ export class Phrase {
   readonly unclear: boolean;
   /** In the letters of normalised words. */
   readonly pattern: string;
-  /** Undefined where words have no blanks between them. */
-  readonly firstWords: ReadonlySet<string> | undefined;
+  /** None where words have no blanks between them. */
+  readonly firstWords: ReadonlySet<string>;
   #whole: RegExp | undefined;
   #inside: RegExp | undefined;
 
@@ -22,12 +22,12 @@ export class Phrase {
     this.words = words;
     this.unclear = unclear;
     this.pattern = foldPattern(pattern);
-    this.firstWords = words.unspaced ? undefined : firstWords(this.pattern);
+    this.firstWords = words.unspaced ? new Set() : firstWords(this.pattern);
   }
 
   /** Whether normalised words are this and nothing else. */
   isWhole(sentence: string): boolean {
-    if (this.firstWords?.has(sentence.split(' ', 1)[0] ?? '') === false) return false;
+    if (!this.words.unspaced && !this.firstWords.has(sentence.split(' ', 1)[0] ?? '')) return false;
     this.#whole ??= new RegExp(`^(?:${this.pattern})$`);
     return this.#whole.test(sentence);
   }
@@ -39,37 +39,54 @@ export class Phrase {
   }
 }
 
-/** All phrases, in the order of the tables: the first that fits names the rule. */
-const all = allKeywords.flatMap((words) => [
-  ...Object.entries(words.phrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, false)),
-  ...Object.entries(words.maybePhrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, true)),
-]);
-
-/** Those of languages with blanks between words, by each word that they can begin with. */
-const byFirstWord = new Map<string, Phrase[]>();
-for (const phrase of all) {
-  for (const word of phrase.firstWords ?? []) {
-    const others = byFirstWord.get(word);
-    if (others === undefined) byFirstWord.set(word, [phrase]);
-    else others.push(phrase);
-  }
+/** All phrases, and where to look for which. */
+interface Phrases {
+  /** In the order of the tables: the first that fits names the rule. */
+  readonly all: readonly Phrase[];
+  /** Those of languages with blanks between words, by each word that they can begin with. */
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  readonly unspaced: readonly Unspaced[];
 }
 
-/** A language without: its phrases, looked for all at once in texts that have letters of its scripts. */
+/** A language without blanks between words: its phrases, looked for all at once in texts that have letters of its scripts. */
 interface Unspaced {
   readonly letters: RegExp;
-  readonly pattern: string;
+  readonly any: RegExp;
   readonly phrases: readonly Phrase[];
-  guard?: RegExp;
 }
 
-const unspaced: readonly Unspaced[] = allKeywords.flatMap((words) => {
-  const phrases = words.unspaced ? all.filter((each) => each.words === words) : [];
-  if (phrases.length === 0) return [];
-  return [
-    { letters: lettersOf(words.scripts ?? []), pattern: phrases.map(({ pattern }) => pattern).join('|'), phrases },
-  ];
-});
+/** Read when the first text comes. */
+let read: Phrases | undefined;
+
+function allPhrases(): Phrases {
+  read ??= readTables();
+  return read;
+}
+
+function readTables(): Phrases {
+  const all = allKeywords.flatMap((words) => [
+    ...Object.entries(words.phrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, false)),
+    ...Object.entries(words.maybePhrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, true)),
+  ]);
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    for (const word of phrase.firstWords) {
+      const others = byFirstWord.get(word);
+      if (others === undefined) byFirstWord.set(word, [phrase]);
+      else others.push(phrase);
+    }
+  }
+  const languages = Map.groupBy(
+    all.filter(({ words }) => words.unspaced),
+    ({ words }) => words,
+  );
+  const unspaced = [...languages].map(([{ scripts = [] }, phrases]) => ({
+    letters: lettersOf(scripts),
+    any: new RegExp(phrases.map(({ pattern }) => pattern).join('|')),
+    phrases,
+  }));
+  return { all, byFirstWord, unspaced };
+}
 
 function lettersOf(scripts: readonly string[]): RegExp {
   return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
@@ -77,13 +94,10 @@ function lettersOf(scripts: readonly string[]): RegExp {
 
 /** The phrases that may begin somewhere in a text. */
 function* beginningIn(text: string): Generator<Phrase> {
+  const { byFirstWord, unspaced } = allPhrases();
   for (const word of new Set(text.split(' '))) yield* byFirstWord.get(word) ?? [];
   if (!isUnspaced(text)) return;
-  for (const language of unspaced) {
-    if (!language.letters.test(text)) continue;
-    language.guard ??= new RegExp(language.pattern);
-    if (language.guard.test(text)) yield* language.phrases;
-  }
+  for (const { letters, any, phrases } of unspaced) if (letters.test(text) && any.test(text)) yield* phrases;
 }
 
 /** The phrases of all languages of which one is in a normalised text. */
@@ -93,7 +107,7 @@ export function phrasesIn(whole: string): readonly Phrase[] {
   for (const phrase of beginningIn(text)) {
     if (!found.has(phrase.words) && phrase.isInside(text)) found.add(phrase.words);
   }
-  return found.size === 0 ? [] : all.filter(({ words }) => found.has(words));
+  return found.size === 0 ? [] : allPhrases().all.filter(({ words }) => found.has(words));
 }
 
 /** Those that are in a text with a blank at both ends. */
