@@ -228,8 +228,8 @@ export const portfolioFaults: readonly PlantedFault[] = [
   {
     name: 'a denial beside a channel is compared as it is written',
     file: 'lambdas/domain/keywords/channels.ts',
-    find: 'const denials = new RegExp(\n  foldPattern(',
-    replace: 'const denials = new RegExp(\n  String(',
+    find: 'new RegExp(foldPattern(denials)',
+    replace: 'new RegExp(String(denials)',
     tests: ['test/domain/keywords/kinds'],
   },
 ];

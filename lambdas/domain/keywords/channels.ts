@@ -31,34 +31,51 @@ const channels: readonly { readonly name: string; readonly words: string }[] = [
 ];
 
 const unspacedScripts = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}]';
-const channelPattern = channels
-  .map(({ words }) => `(?<=[ ]|${unspacedScripts})(${foldPattern(words)})(?=[ ]|${unspacedScripts})`)
-  .join('|');
-const anyChannel = new RegExp(channelPattern, 'u');
-const eachChannel = new RegExp(channelPattern, 'gu');
 
 /** What stands between the channels of a list: "by SMS, e-mail or WhatsApp". */
 const joiners = new Set(wordsOfAll('joiners'));
 
-/** Built when the first stop beside a channel comes. */
-let prefers: readonly RegExp[] | undefined;
+/** A denial in the same sentence, as its language writes it: "no WhatsApp please" prefers nothing. */
+const denials =
+  '(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|istemiyorum|tidak|jangan|niet|geen|nu|fara|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|ikke|ingen|hapana|huwag|wag|ayaw|δεν|μη|μην|όχι)(?= )|ไม่|不|别|別|안|말';
 
-function preferences(): readonly RegExp[] {
-  prefers ??= allKeywords.flatMap(({ prefers: pattern, unspaced }) =>
+/** "stop sms whatsapp ok": the list ends with a channel that may stay. */
+const fine =
+  '^ (?:is |are |está |ist |va |vai |è )?(?:ok|okay|fine|good|only|vale|bien|bueno|gut|okej|bom|sim|solo|só|va bene|tamam|oke|boleh|хорошо|можно|добре)(?= )';
+
+/** Compiled when the first stop comes. */
+interface Patterns {
+  readonly anyChannel: RegExp;
+  readonly eachChannel: RegExp;
+  readonly denials: RegExp;
+  readonly fine: RegExp;
+  readonly prefers: readonly RegExp[];
+}
+
+let compiled: Patterns | undefined;
+
+function patterns(): Patterns {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): Patterns {
+  const channel = channels
+    .map(({ words }) => `(?<=[ ]|${unspacedScripts})(${foldPattern(words)})(?=[ ]|${unspacedScripts})`)
+    .join('|');
+  const prefers = allKeywords.flatMap(({ prefers: pattern, unspaced }) =>
     pattern === undefined
       ? []
       : [new RegExp(unspaced ? foldPattern(pattern) : `(?<= )${foldPattern(pattern)}(?= )`, 'u')],
   );
-  return prefers;
+  return {
+    anyChannel: new RegExp(channel, 'u'),
+    eachChannel: new RegExp(channel, 'gu'),
+    denials: new RegExp(foldPattern(denials), 'u'),
+    fine: new RegExp(foldPattern(fine), 'u'),
+    prefers,
+  };
 }
-
-/** A denial in the same sentence, as its language writes it: "no WhatsApp please" prefers nothing. */
-const denials = new RegExp(
-  foldPattern(
-    '(?<= )(?:no|not|dont|never|neither|nor|nicht|kein|keine|pas|plus|aucun|non|nao|nem|sin|не|нет|немає|yok|değil|istemiyorum|tidak|jangan|niet|geen|nu|fara|không|nie|zadnych|لا|לא|בלי|नहीं|मत|nahi|না|வேண்டாம்|نہیں|ikke|ingen|hapana|huwag|wag|ayaw|δεν|μη|μην|όχι)(?= )|ไม่|不|别|別|안|말',
-  ),
-  'u',
-);
 
 /** A sentence that wishes for something is short, and one that hardly says more than the channel is a wish: "email me". */
 const longestWish = 12;
@@ -77,26 +94,14 @@ export function wishesAnotherChannel(whole: string, others: readonly Sentence[])
 
 function setsChannelsApart(text: string): boolean {
   let last: { readonly name: string; readonly end: number } | undefined;
-  for (const found of text.matchAll(eachChannel)) {
+  for (const found of text.matchAll(patterns().eachChannel)) {
     const name = nameOf(found);
     const between = last === undefined ? '' : text.slice(last.end, found.index);
-    const isApart = !joins(between) || isFine(text.slice(found.index + found[0].length));
+    const isApart = !joins(between) || patterns().fine.test(text.slice(found.index + found[0].length));
     if (last !== undefined && last.name !== name && isApart) return true;
     last = { name, end: found.index + found[0].length };
   }
   return false;
-}
-
-/** "stop sms whatsapp ok": the list ends with a channel that may stay. */
-const fine = new RegExp(
-  foldPattern(
-    '^ (?:is |are |está |ist |va |vai |è )?(?:ok|okay|fine|good|only|vale|bien|bueno|gut|okej|bom|sim|solo|só|va bene|tamam|oke|boleh|хорошо|можно|добре)(?= )',
-  ),
-  'u',
-);
-
-function isFine(after: string): boolean {
-  return fine.test(after);
 }
 
 function joins(between: string): boolean {
@@ -106,8 +111,9 @@ function joins(between: string): boolean {
 function prefersChannel(sentence: string): boolean {
   const words = sentence.split(' ', longestWish + 3).length - 2;
   if (words > longestWish) return false;
-  if (!anyChannel.test(sentence) || denials.test(sentence)) return false;
-  return words <= bareWish || preferences().some((pattern) => pattern.test(sentence));
+  const { anyChannel, denials: denied, prefers } = patterns();
+  if (!anyChannel.test(sentence) || denied.test(sentence)) return false;
+  return words <= bareWish || prefers.some((pattern) => pattern.test(sentence));
 }
 
 /** The channel whose group matched. */

@@ -10,9 +10,10 @@ interface Runs {
   readonly unspacedByLast: ReadonlyMap<string, readonly string[]>;
 }
 
-const courtesies = runsOf(wordsOfAll('courtesies'));
-const beginnings = runsOf([...wordsOfAll('courtesies'), ...wordsOfAll('requests')]);
-const ends = runsOf([...wordsOfAll('courtesies'), ...wordsOfAll('requestEnds')]);
+const polite = wordsOfAll('courtesies');
+const courtesies = runsOf(polite);
+const beginnings = runsOf([...polite, ...wordsOfAll('requests')]);
+const ends = runsOf([...polite, ...wordsOfAll('requestEnds')]);
 
 /** Words that greet: what follows in the same sentence may be a name. */
 const greetings = runsOf(wordsOfAll('greetings'));
@@ -81,13 +82,9 @@ export function isCourtesy(sentence: string): boolean {
 }
 
 function runsOf(list: readonly string[]): Runs {
-  const byFirst = new Map<string, string[][]>();
-  const byLast = new Map<string, string[][]>();
-  for (const words of list.map((run) => run.split(' ')).sort((a, b) => b.length - a.length)) {
-    const [first = '', last = ''] = [words[0], words.at(-1)];
-    byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
-    byLast.set(last, [...(byLast.get(last) ?? []), words]);
-  }
+  const runs = list.map((run) => run.split(' ')).sort((a, b) => b.length - a.length);
+  const byFirst = Map.groupBy(runs, ([first = '']) => first);
+  const byLast = Map.groupBy(runs, (words) => words.at(-1) ?? '');
   const unspaced = list.filter(isUnspaced).sort((a, b) => b.length - a.length);
   const unspacedByFirst = Map.groupBy(unspaced, (run) => run.charAt(0));
   const unspacedByLast = Map.groupBy(unspaced, (run) => run.charAt(run.length - 1));

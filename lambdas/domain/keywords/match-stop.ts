@@ -1,21 +1,17 @@
 import { wishesAnotherChannel } from './channels.ts';
 import { isCourtesy, saidOnce } from './courtesies.ts';
 import { withoutHarmlessPhrases } from './harmless.ts';
-import { type Phrase, phrasesIn, type StopScope, scopeOf } from './phrases.ts';
-import { rulesByWord, wordsOfAll } from './rule-id.ts';
+import { type Phrase, phrasesIn, phrasesInside, type StopScope, scopeOf } from './phrases.ts';
+import { wordsOfAll } from './rule-id.ts';
 import { Said, saidOf } from './said.ts';
 import { isUnspaced } from './script.ts';
 import { essentialOf, type Sentence } from './sentences.ts';
+import { everydayWords, explicitWords, mayBeStop, plainStops, unsureWords } from './stop-words.ts';
 
 /** How sure a stop is, the rule that says so, and what a sure one ends. */
 export type StopMatch =
   | { readonly sure: true; readonly rule: string; readonly of: StopScope }
   | { readonly sure: false; readonly rule: string };
-
-const explicitWords = rulesByWord('stop', 'explicit');
-const plainStops = rulesByWord('stop', 'stop');
-const everydayWords = rulesByWord('stop', 'everyday');
-const unsureWords = rulesByWord('maybe-stop', 'maybe');
 
 /** What may follow a word of everyday life in a wish without making it a wish for something else: "I want to cancel this". */
 const tails = wordsOfAll('tails').map((tail) => ` ${tail}`);
@@ -44,7 +40,7 @@ function explicitStop(phrases: readonly Phrase[], said: Said): StopMatch | undef
   if (found !== undefined) return { sure: true, rule: found.rule, of: scopeOf(found.words, asked) };
   if (phrases.length === 0 || unsureWords.has(sentence) || unsureWords.has(said.bare)) return undefined;
   const ways = [...new Set([sentence, asked, said.bare, said.once])];
-  const phrase = phrases.find(({ unclear, whole }) => !unclear && ways.some((each) => whole.test(each)));
+  const phrase = phrases.find((each) => !each.unclear && ways.some((way) => each.isWhole(way)));
   return phrase && { sure: true, rule: phrase.rule, of: scopeOf(phrase.words, sentence) };
 }
 
@@ -78,6 +74,10 @@ function everydayStop({ text, once }: Said): string | undefined {
 export function matchStop(whole: string, sentences: readonly Sentence[]): StopMatch | undefined {
   let found: readonly Phrase[] | undefined;
   const phrases = () => (found ??= phrasesIn(whole));
+  const spoken = sentences.map(({ words }) => words).join(' ');
+  // A sign between sentences that stands for letters (ℹ) is in the one and not in the other.
+  const words = spoken === whole ? whole : `${whole} ${spoken}`;
+  if (!mayBeStop(words) && phrases().length === 0) return undefined;
   const said = saidOf();
   const reading: Reading = { whole, sentences, phrases, said };
   const clear = clearStop(reading);
@@ -147,7 +147,7 @@ function openingWord(sentences: readonly Sentence[], said: Reading['said']): str
 /** The rule of a stop word or phrase anywhere in the text. */
 function ruleInside(whole: string, phrases: readonly Phrase[]): string | undefined {
   const text = withoutHarmlessPhrases(whole);
-  const inside = phrases.filter((phrase) => phrase.inside.test(text));
+  const inside = phrasesInside(text, phrases);
   const certain = inside.find(({ unclear, words }) => !unclear && words.unspaced !== true);
   return (certain ?? wordInside(text) ?? inside.find(({ unclear }) => !unclear) ?? inside[0])?.rule;
 }

@@ -54,7 +54,13 @@ export function foldCase(text: string): string {
  * beyond all messages is cut (`readablePart`).
  */
 export function normalise(text: string): string {
-  return (foldLetters(text).match(words) ?? []).join(' ').normalize('NFKC');
+  return wordsIn(foldLetters(text));
+}
+
+/** The words of a text whose letters are folded already. */
+export function wordsIn(folded: string): string {
+  const found = (folded.match(words) ?? []).join(' ');
+  return ascii.test(found) ? found : found.normalize('NFKC');
 }
 
 /** The same for letters alone: what is between the words stays, so that patterns can be written as people write. */

@@ -1,93 +1,119 @@
 import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
-import type { HeardLanguage } from '../languages/heard-languages.ts';
+import { firstWords } from './first-words.ts';
 import { foldPattern } from './pattern.ts';
 import { ruleId } from './rule-id.ts';
+import { isUnspaced } from './script.ts';
 
-/** A wording of the tables, ready to be looked for in normalised words. */
-export interface Phrase {
-  readonly language: HeardLanguage;
+/** A wording of the tables, to be looked for in normalised words. Its patterns are costly to compile: each is when it is asked for first. */
+export class Phrase {
   readonly rule: string;
   readonly words: HeardWords;
   /** Even a whole sentence of it is only unclear. */
   readonly unclear: boolean;
-  readonly whole: RegExp;
-  /** To be tried on words with a blank at both ends. */
-  readonly inside: RegExp;
+  /** In the letters of normalised words. */
+  readonly pattern: string;
+  /** None where words have no blanks between them. */
+  readonly firstWords: ReadonlySet<string>;
+  #whole: RegExp | undefined;
+  #inside: RegExp | undefined;
+
+  constructor(words: HeardWords, name: string, pattern: string, unclear: boolean) {
+    this.rule = ruleId('stop', words.language, name);
+    this.words = words;
+    this.unclear = unclear;
+    this.pattern = foldPattern(pattern);
+    this.firstWords = words.unspaced ? new Set() : firstWords(this.pattern);
+  }
+
+  /** Whether normalised words are this and nothing else. */
+  isWhole(sentence: string): boolean {
+    if (!this.words.unspaced && !this.firstWords.has(sentence.split(' ', 1)[0] ?? '')) return false;
+    this.#whole ??= new RegExp(`^(?:${this.pattern})$`);
+    return this.#whole.test(sentence);
+  }
+
+  /** Whether this is somewhere in a text that it may begin in; the text has a blank at both ends. */
+  isInside(text: string): boolean {
+    this.#inside ??= new RegExp(this.words.unspaced ? this.pattern : `(?<= )(?:${this.pattern})(?= )`);
+    return this.#inside.test(text);
+  }
 }
 
-interface LanguagePhrases {
-  /** The place of the language in the table: the first that has a phrase names the rule. */
-  readonly at: number;
-  /** Finds every text in which one of the phrases is: the single ones are tried only there. */
-  readonly guard: RegExp;
+/** All phrases, and where to look for which. */
+interface Phrases {
+  /** In the order of the tables: the first that fits names the rule. */
+  readonly all: readonly Phrase[];
+  /** Those of languages with blanks between words, by each word that they can begin with. */
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  readonly unspaced: readonly Unspaced[];
+}
+
+/** A language without blanks between words: its phrases, looked for all at once in texts that have letters of its scripts. */
+interface Unspaced {
+  readonly letters: RegExp;
+  readonly any: RegExp;
   readonly phrases: readonly Phrase[];
 }
 
-/** Languages by the scripts in which their patterns are written. Patterns are costly to build, so letters are asked for first. */
-const byScripts = [...Map.groupBy(allKeywords, ({ scripts = ['Latin'] }) => scripts.join())].map(
-  ([scripts, languages]) => ({
-    letters: lettersOf(scripts.split(',')),
-    languages,
-  }),
-);
+/** Read when the first text comes. */
+let read: Phrases | undefined;
+
+function allPhrases(): Phrases {
+  read ??= readTables();
+  return read;
+}
+
+function readTables(): Phrases {
+  const all = allKeywords.flatMap((words) => [
+    ...Object.entries(words.phrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, false)),
+    ...Object.entries(words.maybePhrases ?? {}).map(([name, pattern]) => new Phrase(words, name, pattern, true)),
+  ]);
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const phrase of all) {
+    for (const word of phrase.firstWords) {
+      const others = byFirstWord.get(word);
+      if (others === undefined) byFirstWord.set(word, [phrase]);
+      else others.push(phrase);
+    }
+  }
+  const languages = Map.groupBy(
+    all.filter(({ words }) => words.unspaced),
+    ({ words }) => words,
+  );
+  const unspaced = [...languages].map(([{ scripts = [] }, phrases]) => ({
+    letters: lettersOf(scripts),
+    any: new RegExp(phrases.map(({ pattern }) => pattern).join('|')),
+    phrases,
+  }));
+  return { all, byFirstWord, unspaced };
+}
 
 function lettersOf(scripts: readonly string[]): RegExp {
   return new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
 }
 
-/** Built when the first text in a language's script comes. */
-const built = new Map<HeardLanguage, LanguagePhrases | undefined>();
-
-function phrasesOf(words: HeardWords): LanguagePhrases | undefined {
-  if (!built.has(words.language)) built.set(words.language, build(words));
-  return built.get(words.language);
+/** The phrases that may begin somewhere in a text. */
+function* beginningIn(text: string): Generator<Phrase> {
+  const { byFirstWord, unspaced } = allPhrases();
+  for (const word of new Set(text.split(' '))) yield* byFirstWord.get(word) ?? [];
+  if (!isUnspaced(text)) return;
+  for (const { letters, any, phrases } of unspaced) if (letters.test(text) && any.test(text)) yield* phrases;
 }
 
-function build(words: HeardWords): LanguagePhrases | undefined {
-  const { phrases = {}, maybePhrases = {} } = words;
-  const all = [
-    ...Object.entries(phrases).map(([name, pattern]) => phrase(words, name, pattern, false)),
-    ...Object.entries(maybePhrases).map(([name, pattern]) => phrase(words, name, pattern, true)),
-  ];
-  return all.length === 0
-    ? undefined
-    : {
-        at: allKeywords.indexOf(words),
-        guard: guardOf(words),
-        phrases: all,
-      };
-}
-
-/** One pattern of all, which asks what stands before and after a phrase once for all of them. */
-function guardOf({ phrases = {}, maybePhrases = {}, unspaced }: HeardWords): RegExp {
-  const any = [...Object.values(phrases), ...Object.values(maybePhrases)].map(foldPattern).join('|');
-  return unspaced ? new RegExp(any) : new RegExp(`(?<= )(?:${any})(?= )`);
-}
-
-function phrase(words: HeardWords, name: string, pattern: string, unclear: boolean): Phrase {
-  const folded = foldPattern(pattern);
-  return {
-    language: words.language,
-    rule: ruleId('stop', words.language, name),
-    words,
-    unclear,
-    whole: new RegExp(`^(?:${folded})$`),
-    inside: words.unspaced ? new RegExp(folded) : new RegExp(`(?<= )(?:${folded})(?= )`),
-  };
-}
-
-/** The phrases that can be in a normalised text, as whole sentences or inside them. */
+/** The phrases of all languages of which one is in a normalised text. */
 export function phrasesIn(whole: string): readonly Phrase[] {
   const text = ` ${whole} `;
-  const found: LanguagePhrases[] = [];
-  for (const { letters, languages } of byScripts) {
-    if (!letters.test(text)) continue;
-    for (const words of languages) {
-      const phrases = phrasesOf(words);
-      if (phrases?.guard.test(text)) found.push(phrases);
-    }
+  const found = new Set<HeardWords>();
+  for (const phrase of beginningIn(text)) {
+    if (!found.has(phrase.words) && phrase.isInside(text)) found.add(phrase.words);
   }
-  return found.sort((a, b) => a.at - b.at).flatMap(({ phrases }) => phrases);
+  return found.size === 0 ? [] : allPhrases().all.filter(({ words }) => found.has(words));
+}
+
+/** Those that are in a text with a blank at both ends. */
+export function phrasesInside(text: string, among: readonly Phrase[]): readonly Phrase[] {
+  const beginning = new Set(beginningIn(text));
+  return among.filter((phrase) => beginning.has(phrase) && phrase.isInside(text));
 }
 
 /** What ends by a stop: everything, or marketing alone. */

@@ -1,6 +1,6 @@
 import { allKeywords, type HeardWords } from '../languages/all-keywords.ts';
 import type { HeardLanguage } from '../languages/heard-languages.ts';
-import { normalise } from './normalise.ts';
+import { foldLetters, normalise, wordsIn } from './normalise.ts';
 
 /** A stop that the provider heard, and the words say less of. */
 export const toldStop = 'stop.provider';
@@ -14,9 +14,9 @@ export function ruleId(kind: RuleKind, language: HeardLanguage, name: string): s
 
 /** The words of a list with commas, normalised. */
 export function wordsOf(list: string): string[] {
-  return list
+  return foldLetters(list)
     .split(/[,،]/)
-    .map(normalise)
+    .map(wordsIn)
     .filter((word) => word !== '');
 }
 

@@ -15,6 +15,9 @@ describe('clear: a sentence that asks for the end of messages', () => {
     ['unsubscribe me', 'stop.en.unsubscribe-me'],
     ['Please unsubscribe me from your list', 'stop.en.unsubscribe-me'],
     ['I want to unsubscribe', 'stop.en.unsubscribe'],
+    // Signs that end a sentence, and stand for letters.
+    ['STOPℹ', 'stop.en.stop'],
+    ['unsubscribe™', 'stop.en.unsubscribe'],
     ['I would like to opt out', 'stop.en.opt-out'],
     ['remove me', 'stop.en.remove-me'],
     ['Remove me from your list', 'stop.en.remove-me'],
