@@ -16,9 +16,14 @@ const minuteLasts: Milliseconds = 60_000;
 /** Since then every time zone is a number of whole minutes from UTC (Liberia was the last), so no day begins within a minute. */
 const wholeMinutesSince = Date.UTC(1973, 0);
 
+/** From then on years have five digits. */
+const longYearsSince = Date.UTC(10_000, 0);
+
 /** The calendar day of a moment in a time zone. @param timeZone IANA */
 export function dayOf(timeZone: string, at: Milliseconds): Day {
   if (at < wholeMinutesSince) return dayBy(timeZone, at);
+  // Needs no calendars of Node's, which take 20 ms to load.
+  if (timeZone === 'UTC' && at < longYearsSince) return new Date(at).toISOString().slice(0, 10);
   const minute = Math.floor(at / minuteLasts);
   const days = known.get(timeZone) ?? new Map<number, Day>();
   const found = days.get(minute);

@@ -19,6 +19,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { heardAgainWith } from './deps/heard-again.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { readyToDate } from './deps/ready-to-date.ts';
 
 /** Opt-ins, opt-outs and suppressions by API, and what somebody does about what was kept aside. */
 export const consent = (deps: ConsentDeps & SuppressionDeps & HandoverActDeps & KeptAsideActDeps & Gate) =>
@@ -29,6 +30,7 @@ export const consent = (deps: ConsentDeps & SuppressionDeps & HandoverActDeps & 
   );
 
 export const handler = httpStart(async () => {
+  readyToDate();
   const table = openTable();
   const key = await identifierKey(table);
   return {

@@ -27,6 +27,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { openProxy } from './deps/open-proxy.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { readyToDate } from './deps/ready-to-date.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 
@@ -48,6 +49,7 @@ export const pages = (deps: PagesDeps & Gate) =>
 
 export const handler = httpStart(
   async () => {
+    readyToDate();
     const table = openTable();
     const [key, proxy] = await Promise.all([identifierKey(table), openProxy()]);
     return {

@@ -17,6 +17,7 @@ import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { SmsDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
+import { readyToDate } from './deps/ready-to-date.ts';
 import { readyToHear } from './deps/ready-to-hear.ts';
 import { toldAside } from './deps/told-aside.ts';
 
@@ -31,6 +32,7 @@ export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => num
 
 export const handler = coldStart(async () => {
   readyToHear();
+  readyToDate();
   const table = openTable();
   const key = await identifierKey(table);
   const ledger = subjectLedger(subjectStore(table, { identifierKey: key, now: systemClock, newId: randomUUID }));

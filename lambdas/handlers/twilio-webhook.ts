@@ -22,6 +22,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { identifierKey, openTable } from './deps/open-table.ts';
 import { ownSecrets } from './deps/own-secrets.ts';
+import { readyToDate } from './deps/ready-to-date.ts';
 import { readyToHear } from './deps/ready-to-hear.ts';
 import { bySmsProvider } from './deps/sms-senders.ts';
 import { toldAside } from './deps/told-aside.ts';
@@ -30,6 +31,7 @@ import { twilioWebhook } from './deps/twilio-webhook.ts';
 
 export const handler = httpStart(async () => {
   readyToHear();
+  readyToDate();
   const table = openTable();
   const key = await identifierKey(table);
   const secrets = ownSecrets();

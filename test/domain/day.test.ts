@@ -32,6 +32,12 @@ describe('the calendar day of a moment', () => {
     }
   });
 
+  test('in UTC is what the calendars say of its other name', () => {
+    for (const at of [Date.UTC(1972, 11, 31), Date.UTC(1973, 0), Date.UTC(9999, 11, 31), Date.UTC(10_000, 0), 1e14]) {
+      for (const moment of [at - 1, at, at + 43_200_000]) expect(dayOf('UTC', moment)).toBe(dayOf('Etc/UTC', moment));
+    }
+  });
+
   test('a day began within a minute where a time zone was seconds from a whole one: Liberia, until 1972', () => {
     const midnight = Date.UTC(1970, 5, 1, 0, 44, 30);
     expect(dayOf('Africa/Monrovia', midnight - 1000)).toBe('1970-05-31');

@@ -83,4 +83,11 @@ export const initFaults: readonly PlantedFault[] = [
     replace: '',
     tests: ['test/handlers/ready-to-hear'],
   },
+  {
+    name: 'the first event loads calendars that only INIT should',
+    file: 'lambdas/handlers/deps/ready-to-date.ts',
+    find: '  if (!isInInit()) return false;\n',
+    replace: '',
+    tests: ['test/handlers/ready-to-date'],
+  },
 ];
