@@ -52,6 +52,13 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports.test'],
   },
   {
+    name: 'a file that may not be read is taken for one that has not come',
+    file: 'lambdas/adapters/s3/import-files.ts',
+    find: 'statusOf(error) === 403 ? await whyRefused(fileKey(of), error) : error',
+    replace: 'error',
+    tests: ['test/adapters/s3/import-files'],
+  },
+  {
     name: 'a late step marks a part that nobody will undo',
     file: 'lambdas/adapters/dynamodb/imports/import-store.ts',
     find: 'await transact(table, [mark, { ConditionCheck }]);',
