@@ -161,15 +161,22 @@ export const callbackFaults: readonly PlantedFault[] = [
   {
     name: 'a run that ends in the middle says nothing of the endpoint',
     file: deliver,
-    find: '      await noteHealth(deps, watched, lostTry(step.row, now()));\n',
-    replace: '',
+    find: 'on.dead(lost);\n  await noteHealth(deps, watched, done);',
+    replace: 'on.dead(lost);',
+    tests: function_,
+  },
+  {
+    name: 'a try that was lost counts whenever it is found',
+    file: deliver,
+    find: "if (!(await noteLost(deps, watched, step.row))) return { kind: 'busy', until: now() + claimLasts };\n      continue;",
+    replace: 'await noteHealth(deps, watched, lostTry(step.row, now()));',
     tests: function_,
   },
   {
     name: 'what no run survives is tried for ever',
     file: deliver,
-    find: 'if (await isGivenUp(deps, watched, step.row)) continue;',
-    replace: '',
+    find: "const isDead = settled.state === 'dead';",
+    replace: 'const isDead = false as boolean;',
     tests: function_,
   },
   {

@@ -52,6 +52,27 @@ export const importFaults: readonly PlantedFault[] = [
     tests: ['test/handlers/imports.test'],
   },
   {
+    name: 'a file that may not be read is taken for one that has not come',
+    file: 'lambdas/adapters/s3/import-files.ts',
+    find: 'statusOf(error) === 403 ? await whyRefused(fileKey(of), error) : error',
+    replace: 'error',
+    tests: ['test/adapters/s3/import-files'],
+  },
+  {
+    name: 'a late step marks a part that nobody will undo',
+    file: 'lambdas/adapters/dynamodb/imports/import-store.ts',
+    find: 'await transact(table, [mark, { ConditionCheck }]);',
+    replace: 'await transact(table, [mark]);',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
+    name: 'what a former version applied is counted as nothing',
+    file: 'lambdas/use-cases/imports/run-import.ts',
+    find: 'if (noted !== undefined && rowsOf(noted) !== rowsOf(total))',
+    replace: 'if (noted === undefined)',
+    tests: ['test/handlers/imports.test'],
+  },
+  {
     name: 'a late step of an import that was undone grants',
     file: 'lambdas/use-cases/imports/undo-part.ts',
     find: 'await ledger.recordStatement(app, annulmentOf(known, row.row, person, purposes));',

@@ -257,6 +257,25 @@ describe('a run that ends in the middle', () => {
     expect(bench.off).toEqual([endpoint.endpointId]);
   });
 
+  test('counts once, also where whoever finds it gets no further', async () => {
+    const endpoint = await bench.endpoint();
+    await bench.owe(endpoint, 'ana', 'user.opted_in');
+    const back = await bench.run(bench.tokens.splice(0), killing());
+    bench.pass(45_000);
+    const throttled = { ...bench.deps.lanes, claim: () => Promise.reject(new Error('Throttled.')) };
+    expect(await bench.run(back, { lanes: throttled })).toEqual(back);
+    const failures = async () => (await bench.endpoints.find('acme', endpoint.endpointId))?.failures;
+    expect(await failures()).toBe(1);
+    // Held back by now: a look works on it.
+    bench.pass(60_000);
+    bench.tokens.push(...back);
+    while (bench.tokens.length > 0) await bench.run(bench.tokens.splice(0), killing());
+    await alsoLooked(killing());
+    expect(await failures()).toBe(1);
+    const [sent] = (await bench.reader.list('acme', endpoint.endpointId, {}, 1, undefined)).data;
+    expect(sent).toMatchObject({ attempts: 2, tries: [{ outcome: 'unknown' }] });
+  });
+
   test('counts no longer once something is delivered', async () => {
     const endpoint = await bench.endpoint();
     await bench.owe(endpoint, 'ana', 'user.opted_in');

@@ -18,10 +18,17 @@ import { linkSeconds } from './file-links.ts';
 import { deflateText, gzipFile } from './gzip-member.ts';
 import { objectUpload } from './object-upload.ts';
 
-/** S3 answers 403 about an object that is not there to whoever may not list the bucket (API reference of HeadObject and GetObject). */
+/**
+ * S3 answers 403 about an object that is not there to whoever may not list the bucket (API reference of HeadObject and GetObject). Where
+ * it names another right that is missing, of the object or of its key, the object may well be there ("Troubleshoot access denied errors").
+ */
 function isNotThere(error: unknown): boolean {
-  return error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0);
+  const status = statusOf(error);
+  return status === 404 || (status === 403 && !/not authorized to perform: (?!s3:ListBucket\b)/.test(String(error)));
 }
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 
 /** Files of imports and what is made of them, in the bucket of the exports. */
 export function importFiles(client: S3Client, bucket: string): ImportFiles {
@@ -37,6 +44,14 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Row);
   };
+  /** Why a HEAD was answered 403, which says nothing: what a GET of one byte fails with. */
+  async function whyRefused(Key: string, refused: unknown): Promise<unknown> {
+    const asked = client.send(new GetObjectCommand({ Bucket: bucket, Key, Range: 'bytes=0-0' }));
+    return asked.then(
+      () => refused,
+      (error: unknown) => error,
+    );
+  }
   async function writeCsv<Row>(
     key: string,
     header: string,
@@ -82,8 +97,9 @@ export function importFiles(client: S3Client, bucket: string): ImportFiles {
         const found = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: fileKey(of) }));
         return { bytes: found.ContentLength ?? 0, etag: found.ETag ?? '', cameAt: found.LastModified?.getTime() ?? 0 };
       } catch (error) {
-        if (isNotThere(error)) return undefined;
-        throw error;
+        const why = statusOf(error) === 403 ? await whyRefused(fileKey(of), error) : error;
+        if (isNotThere(why)) return undefined;
+        throw why;
       }
     },
 

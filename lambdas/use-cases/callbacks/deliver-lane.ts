@@ -55,11 +55,10 @@ export async function deliverLane(deps: LaneDeps, watched: Watched, lane: string
     }
     if (step.kind !== 'send') return step;
     if (step.row.state === 'sending') {
-      await noteHealth(deps, watched, lostTry(step.row, now()));
-      if (watched.endpoint.state === 'off') return { kind: 'wait', until: now() };
-      if (await isGivenUp(deps, watched, step.row)) continue;
+      if (!(await noteLost(deps, watched, step.row))) return { kind: 'busy', until: now() + claimLasts };
+      continue;
     }
-    const claimed = await lanes.claim(endpoint, step.row, now(), now() + claimLasts);
+    const claimed = await lanes.claim(endpoint, step.row, now() + claimLasts);
     if (claimed === undefined) return { kind: 'busy', until: now() + claimLasts };
     await tryOnce(deps, watched, claimed);
   }
@@ -82,12 +81,21 @@ const lostTry = ({ claimedUntil }: OwedDelivery, now: Milliseconds): Try => ({
   tookMs: 0,
 });
 
-/** Whether no run survived it in all its tries: then nobody tries it again by itself. */
-async function isGivenUp({ lanes, now, on }: LaneDeps, { endpoint }: Watched, lost: OwedDelivery): Promise<boolean> {
+/**
+ * Notes a try that was lost, for the delivery and then for the endpoint: once, by whoever finds it first. Where no run survived it in all
+ * its tries nobody tries it again by itself; else it is due now, as it was when its claim was over.
+ *
+ * @returns false = somebody else wrote
+ */
+async function noteLost(deps: LaneDeps, watched: Watched, lost: OwedDelivery): Promise<boolean> {
+  const { lanes, now, on } = deps;
   const done = lostTry(lost, now());
   const settled = settleTry(done, lost.round, now(), 0);
-  if (settled.state !== 'dead') return false;
-  if (await lanes.settle(endpoint, lost, done, settled)) on.dead(lost);
+  const isDead = settled.state === 'dead';
+  if (!(await lanes.settle(watched.endpoint, lost, done, isDead ? settled : { state: 'waiting', dueAt: now() })))
+    return false;
+  if (isDead) on.dead(lost);
+  await noteHealth(deps, watched, done);
   return true;
 }
 

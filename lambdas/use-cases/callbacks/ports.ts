@@ -95,13 +95,8 @@ export interface LaneStore {
   /** All that is known of it, in its order, read strongly. */
   read(endpoint: CallbackEndpoint, lane: string): Promise<readonly OwedDelivery[]>;
   /** Takes a row in hand; undefined = somebody else was quicker. */
-  claim(
-    endpoint: CallbackEndpoint,
-    row: OwedDelivery,
-    now: Milliseconds,
-    until: Milliseconds,
-  ): Promise<OwedDelivery | undefined>;
-  /** Notes what came of it. False = it is not in our hand any more. */
+  claim(endpoint: CallbackEndpoint, row: OwedDelivery, until: Milliseconds): Promise<OwedDelivery | undefined>;
+  /** Notes what came of it, or that whoever had it in hand is gone. False = somebody else wrote. */
   settle(endpoint: CallbackEndpoint, claimed: OwedDelivery, done: Try, settled: Settled): Promise<boolean>;
   /** Drops a row for a later no. */
   supersede(endpoint: CallbackEndpoint, row: OwedDelivery, by: string): Promise<boolean>;

@@ -52,7 +52,7 @@ export interface ImportStore {
   noteFile(run: ImportRun, file: ReadFile): Promise<boolean>;
   /** Notes how many rows are read so far. */
   noteReading(run: ImportRun, rows: number): Promise<void>;
-  /** Marks that a part is begun, so that an undo knows that rows of it may be recorded. */
+  /** Marks that a part is begun, so that an undo knows that rows of it may be recorded. Nothing is marked once the import does something else. */
   beginPart(run: Omit<ImportRun, 'attempt'>, part: number): Promise<void>;
   /** The parts that are marked so, whether they are done or not. */
   partsBegun(run: Omit<ImportRun, 'attempt'>): Promise<ReadonlySet<number>>;

@@ -1,6 +1,6 @@
 import type { App } from '../../domain/app/app.ts';
 import { FileRefusedError } from '../../domain/import/file-refused-error.ts';
-import type { AppliedOutcome, Import, ImportState } from '../../domain/import/import.ts';
+import type { AppliedCounts, AppliedOutcome, Import, ImportState } from '../../domain/import/import.ts';
 import type { ClassifiedRow } from '../../domain/import/row-class.ts';
 import { type FreshApps, findFreshApp } from '../admin/find-app.ts';
 import { type ApplyDeps, applyPart, countsOf } from './apply-part.ts';
@@ -64,7 +64,7 @@ async function read(deps: RunDeps, run: ImportRun, known: Import): Promise<boole
 
 /** Second step, once a part. A repeat does the part again, with the same acts under the same names, and counts it once. */
 export async function runPart(deps: RunDeps, run: Omit<ImportRun, 'attempt'>, part: number): Promise<void> {
-  // Marked before the import is read: an undo that began before this read stops it, and one that begins after it finds the mark.
+  // Marked before the import is read, and never once an undo has begun: that stops it here, and finds each mark when it is planned.
   if (run.mode === 'apply') await deps.imports.beginPart(run, part);
   const known = await deps.imports.find(run.appId, run.importId);
   // A dry run that was begun later has parts of its own.
@@ -88,7 +88,7 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   if (known === undefined || !isOfRun(known, run)) return;
   const parts = (await partsOf(deps, run, known)).length;
   if (done.size !== parts) throw new Error(`${parts - done.size} parts of ${importId} are not done.`);
-  if (run.mode === 'apply') return finishApplying(deps, { ...run, mode: 'apply' }, parts);
+  if (run.mode === 'apply') return finishApplying(deps, { ...run, mode: 'apply' }, parts, known.applied);
   if (run.mode === 'undo') {
     return deps.imports.complete({ ...run, mode: 'undo' }, deps.now(), { annulled: known.annulled ?? 0 });
   }
@@ -101,8 +101,18 @@ export async function finishImport(deps: RunDeps, run: ImportRun): Promise<void>
   await deps.imports.preview(run, deps.now(), report);
 }
 
-/** The counts of an import that was applied are those of its report, row by row. */
-async function finishApplying(deps: RunDeps, run: ImportRun & { readonly mode: 'apply' }, parts: number) {
+/**
+ * The counts of an import that was applied are those of its report, row by row. Parts that a former version applied do not name every row:
+ * what was noted of them stands then, without a report.
+ *
+ * @param noted what all parts came to
+ */
+async function finishApplying(
+  deps: RunDeps,
+  run: ImportRun & { readonly mode: 'apply' },
+  parts: number,
+  noted: AppliedCounts | undefined,
+): Promise<void> {
   const { appId, importId } = run;
   const total = { recorded: 0, counted: 0, overruled: 0, refused: 0 };
   async function* outcomes(): AsyncGenerator<readonly AppliedOutcome[], void> {
@@ -113,5 +123,9 @@ async function finishApplying(deps: RunDeps, run: ImportRun & { readonly mode: '
     }
   }
   const appliedReport = await deps.importFiles.writeAppliedReport({ appId, importId, run: run.run }, outcomes());
+  if (noted !== undefined && rowsOf(noted) !== rowsOf(total))
+    return deps.imports.complete(run, deps.now(), { ...noted });
   await deps.imports.complete(run, deps.now(), total, { applied: total, appliedReport });
 }
+
+const rowsOf = ({ recorded, refused }: AppliedCounts): number => recorded + refused;

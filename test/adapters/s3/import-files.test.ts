@@ -6,12 +6,20 @@ import { importFiles } from '../../../lambdas/adapters/s3/import-files.ts';
 /** What S3 answers about an object that is not there to whoever may not list the bucket (API reference of HeadObject and GetObject). */
 let server: LoopbackServer;
 let status = 403;
+/** S3 names the right that is missing to whoever is of the account of the bucket. */
+const may = (right: string) =>
+  `User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ${right} on the resource`;
+const notListed = ['Access Denied', may('s3:ListBucket')];
+const notReadable = [may('s3:GetObject'), may('kms:Decrypt')];
+let says = 'Access Denied';
 beforeAll(async () => {
-  const body = '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
   server = await startLoopbackServer({ name: 'S3', port: 0 }, async ({ method }) => ({
     status,
     headers: { 'content-type': 'application/xml' },
-    body: method === 'HEAD' ? '' : body,
+    body:
+      method === 'HEAD'
+        ? ''
+        : `<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>${says}</Message></Error>`,
   }));
 });
 afterAll(() => server.stop());
@@ -30,16 +38,29 @@ const files = () =>
 const of = { appId: 'acme', importId: 'imp_1' };
 
 describe('a file of an import', () => {
-  it.each([403, 404])('that S3 answers %s about is not there', async (answered) => {
-    status = answered;
-    expect(await files().head(of)).toBeUndefined();
+  it.each([...notListed.map((message) => [403, message] as const), [404, 'Not found'] as const])(
+    'that S3 answers %s about is not there (%s)',
+    async (answered, message) => {
+      [status, says] = [answered, message];
+      expect(await files().head(of)).toBeUndefined();
+    },
+  );
+
+  it.each(notReadable)('that may not be read (%s) is not taken for missing, nor for changed', async (message) => {
+    [status, says] = [403, message];
+    await expect(files().head(of)).rejects.toThrow(message);
+    const reading = files().read(of, '"etag"')[Symbol.asyncIterator]().next();
+    await expect(reading).rejects.toThrow(message);
   });
 
-  it('that is gone before it is read was changed, so nothing of it is recorded', async () => {
-    status = 403;
-    const reading = files().read(of, '"etag"')[Symbol.asyncIterator]().next();
-    await expect(reading).rejects.toMatchObject({ code: 'file-changed' });
-  });
+  it.each(notListed)(
+    'that is gone before it is read was changed (%s), so nothing of it is recorded',
+    async (message) => {
+      [status, says] = [403, message];
+      const reading = files().read(of, '"etag"')[Symbol.asyncIterator]().next();
+      await expect(reading).rejects.toMatchObject({ code: 'file-changed' });
+    },
+  );
 
   it('of which S3 says that it cannot tell is not taken for missing', async () => {
     status = 500;

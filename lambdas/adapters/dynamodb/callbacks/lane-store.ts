@@ -52,17 +52,8 @@ export function laneStore(table: DocumentTable, now: Clock): LaneStore {
         .filter((item) => !isOver(item, now()))
         .map(toDelivery),
 
-    async claim(endpoint, row, now, until) {
-      const { attempts, round, state, tries } = row;
-      // Whoever had it in hand is gone, and nobody knows whether it was sent.
-      const lost = { at: row.claimedUntil ?? now, outcome: 'unknown', tookMs: 0 } as const;
-      const set = {
-        state: 'sending',
-        claimedUntil: until,
-        attempts: attempts + 1,
-        round: round + 1,
-        ...(state === 'sending' && { tries: [...tries, lost].slice(-keptTries) }),
-      };
+    async claim(endpoint, row, until) {
+      const set = { state: 'sending', claimedUntil: until, attempts: row.attempts + 1, round: row.round + 1 };
       return write(endpoint, row, set, ['dueAt']);
     },
 

@@ -129,8 +129,24 @@ export function importStore(table: DocumentTable): ImportStore {
     },
 
     async beginPart({ appId, importId, mode, run }, part) {
-      const key = importPartKey(appId, importId, run, begunMark(mode), part);
-      await documents.send(new PutCommand({ TableName, Item: key }));
+      const mark = put(table, importPartKey(appId, importId, run, begunMark(mode), part));
+      const ConditionCheck = {
+        TableName,
+        Key: importKey(appId, importId),
+        ConditionExpression: '#run = :run AND #mode = :mode',
+        ExpressionAttributeNames: { '#run': 'run', '#mode': 'mode' },
+        ExpressionAttributeValues: { ':run': run, ':mode': mode },
+      };
+      await untilSettled(async () => {
+        try {
+          await transact(table, [mark, { ConditionCheck }]);
+        } catch (error) {
+          if (!(error instanceof StaleReadError)) throw error;
+          const known = await find(appId, importId);
+          // Else something else began: there is nothing to mark.
+          if (known?.run === run && known.mode === mode) throw error;
+        }
+      });
     },
 
     partsBegun: (of) => partsOf(of, begunMark(of.mode)),
