@@ -74,6 +74,20 @@ export const exportReadFaults: readonly PlantedFault[] = [
     tests: batches,
   },
   {
+    name: 'an export does not ask for the brake of a row',
+    file: 'lambdas/adapters/dynamodb/rows/eligible-row-item.ts',
+    find: "'x', 'a', 'd', 'm'] as const",
+    replace: "'x', 'a', 'm'] as const",
+    tests: ['test/adapters/dynamodb/rows/eligible-row-item'],
+  },
+  {
+    name: 'an export reads the stop of marketing of a row as none',
+    file: 'lambdas/adapters/dynamodb/rows/eligible-row-item.ts',
+    find: 'm: numberOf(m),',
+    replace: 'm: numberOf(undefined),',
+    tests: ['test/adapters/dynamodb/rows/eligible-row-item'],
+  },
+  {
     name: 'windows that nobody wants are read',
     file: rows,
     find: 'wanted ? windowsOfPages(source, appId, shard) : noWindows',

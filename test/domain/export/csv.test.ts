@@ -219,3 +219,16 @@ describe('cells of the CSV', () => {
     expect(csvLine(row).endsWith('\r\n')).toBe(true);
   });
 });
+
+test('what is left as it is at a glance is what the rules leave as it is, of every text of up to four of these', () => {
+  const start = /(^|[,;|:^\t\r\n])((?:(?![\t\r\n])[\s\p{Cc}\p{Cf}]|(?<!^)")*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+  const byRules = (value: string): string => {
+    const safe = value.replaceAll(start, "$1'$2").replace(/^[\t\r\n\0]/, "'$&");
+    return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  let texts = [''];
+  for (let length = 0; length <= 4; length += 1) {
+    expect(texts.filter((text) => csvCell(text) !== byRules(text))).toEqual([]);
+    texts = texts.flatMap((text) => [...'aZ0_.-:=@,;"^ \t\n\u200b＝'].map((letter) => text + letter));
+  }
+});

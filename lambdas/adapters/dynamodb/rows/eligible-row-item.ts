@@ -2,6 +2,7 @@ import type { Source } from '../../../domain/consent/statement.ts';
 import type { EligibleRow } from '../../../domain/eligibility/eligible-row.ts';
 import type { WithdrawalReason } from '../../../domain/eligibility/row-changes.ts';
 import { userIdOf } from '../places/user-id.ts';
+import type { Attributes } from '../table/attributes.ts';
 import { eligibleKey } from '../table/keys.ts';
 
 /** An eligible row as it lies in the table; attribute names are one letter because every byte is read by every export. */
@@ -48,7 +49,35 @@ export function toEligibleRowItem(appId: string, purposeId: string, home: string
   };
 }
 
-export function fromEligibleRowItem(item: EligibleRowItem): EligibleRow {
+/** What an export reads of a row: all but the name of its partition. */
+export const readOfRow = ['sk', 'h', 'p', 'b', 't', 'l', 'r', 's', 'n', 'f', 'mf', 'x', 'a', 'd', 'm'] as const;
+
+/** A row as DynamoDB has it. An export reads millions, so each attribute is taken as what it is, and nothing else is looked for. */
+export function readRowItem(attributes: Attributes): Omit<EligibleRowItem, 'pk'> {
+  const { sk, h, p, b, t, l, r, s, n, f, mf, x, a, d, m } = attributes;
+  return {
+    sk: sk?.S ?? '',
+    h: h?.S ?? '',
+    p: p?.S,
+    b: b?.S,
+    t: Number(t?.N),
+    l: Number(l?.N) as 2 | 3,
+    r: r?.S ?? '',
+    s: s?.S as Source,
+    n: n?.S,
+    f: numberOf(f),
+    mf: numberOf(mf),
+    x: numberOf(x),
+    a: numberOf(a),
+    d: numberOf(d),
+    m: numberOf(m),
+  };
+}
+
+const numberOf = (attribute: Attributes[string] | undefined): number | undefined =>
+  attribute?.N === undefined ? undefined : Number(attribute.N);
+
+export function fromEligibleRowItem(item: Omit<EligibleRowItem, 'pk'>): EligibleRow {
   const u = item.sk.slice(3);
   return {
     subjectId: u,

@@ -1,8 +1,9 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { table } from '../../../contract/table.ts';
 import { joinWindows, type WindowTimes } from '../../../domain/window/customer-service-window.ts';
 import type { EligibleRows, Leaver, PlacedRow } from '../../../use-cases/exports/ports.ts';
 import { type WindowItem, windowTimes } from '../places/window-item.ts';
+import { type Attributes, toAttributes } from '../table/attributes.ts';
 import { batchGet } from '../table/batch-get.ts';
 import type { DocumentTable } from '../table/document-table.ts';
 import {
@@ -15,7 +16,13 @@ import {
 } from '../table/keys.ts';
 import { oneAhead } from '../table/one-ahead.ts';
 import { queryPages } from '../table/query.ts';
-import { type EligibleRowItem, fromEligibleRowItem, type WithdrawalItem } from './eligible-row-item.ts';
+import {
+  type EligibleRowItem,
+  fromEligibleRowItem,
+  readOfRow,
+  readRowItem,
+  type WithdrawalItem,
+} from './eligible-row-item.ts';
 
 /** People in a page; they are also compressed together, so a withdrawal makes the close open this many rows. */
 export const pageSize = 1000;
@@ -27,8 +34,8 @@ export function eligibleRows(source: DocumentTable): EligibleRows {
       const windowsOf = wanted ? windowsOfPages(source, appId, shard) : noWindows;
       const partition = eligiblePartition(appId, purposeId, shard);
       async function* read() {
-        for await (const found of queryPages(source, { partition, consistent: false }, pageSize)) {
-          const items = found as readonly EligibleRowItem[];
+        const stretch = { partition, only: readOfRow };
+        for await (const items of queryPages(source, { ...stretch, consistent: false }, pageSize, readRowItem)) {
           if (items.length === 0) continue;
           const windows = await windowsOf(items);
           yield items.map((item) => placed(item, windows));
@@ -50,7 +57,7 @@ export function eligibleRows(source: DocumentTable): EligibleRows {
   };
 }
 
-function placed(item: EligibleRowItem, windows: ReadonlyMap<string, WindowTimes>): PlacedRow {
+function placed(item: ReturnType<typeof readRowItem>, windows: ReadonlyMap<string, WindowTimes>): PlacedRow {
   const row = fromEligibleRowItem(item);
   return { position: item.sk, row, window: windows.get(row.subjectId) ?? {} };
 }
@@ -68,27 +75,30 @@ interface KeptWindow {
 async function* keptWindows(source: DocumentTable, appId: string, shard: number): AsyncGenerator<KeptWindow, void> {
   const { name, partitionKey, sortKey } = table.usersIndex;
   const prefix = 'W#';
-  const found = paginateQuery(
-    { client: source.documents },
-    {
-      TableName: source.tableName,
-      IndexName: name,
-      KeyConditionExpression: '#upk = :upk AND begins_with(#usk, :prefix)',
-      ExpressionAttributeNames: { '#upk': partitionKey, '#usk': sortKey },
-      ExpressionAttributeValues: { ':upk': usersPartition(appId, shard), ':prefix': prefix },
-    },
-  );
-  for await (const { Items = [] } of found) {
-    for (const { pk, sk, usk = '' } of Items as WindowItem[])
-      yield { position: usk.slice(prefix.length), key: { pk, sk } };
-  }
+  let after: Attributes | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey }: QueryCommandOutput = await source.documents.send(
+      new QueryCommand({
+        TableName: source.tableName,
+        IndexName: name,
+        KeyConditionExpression: '#upk = :upk AND begins_with(#usk, :prefix)',
+        ExpressionAttributeNames: { '#upk': partitionKey, '#usk': sortKey },
+        ExpressionAttributeValues: toAttributes({ ':upk': usersPartition(appId, shard), ':prefix': prefix }),
+        ExclusiveStartKey: after,
+      }),
+    );
+    for (const { pk, sk, usk } of Items) {
+      yield { position: usk?.S?.slice(prefix.length) ?? '', key: { pk: pk?.S ?? '', sk: sk?.S ?? '' } };
+    }
+    after = LastEvaluatedKey;
+  } while (after !== undefined);
 }
 
 /** The windows of a page of people: index and rows come in the same order, so each page takes the next stretch of the index. */
 function windowsOfPages(source: DocumentTable, appId: string, shard: number) {
   const kept = keptWindows(source, appId, shard);
   let ahead: IteratorResult<KeptWindow, void> | undefined;
-  return async (people: readonly EligibleRowItem[]): Promise<ReadonlyMap<string, WindowTimes>> => {
+  return async (people: readonly Pick<EligibleRowItem, 'sk'>[]): Promise<ReadonlyMap<string, WindowTimes>> => {
     const positions = new Set(people.map((item) => item.sk));
     const last = people.at(-1)?.sk ?? '';
     const keys: Key[] = [];

@@ -7,7 +7,8 @@ import { convertToAttr, convertToNative } from '@aws-sdk/util-dynamodb';
  */
 export const marshallOptions = Object.freeze({ removeUndefinedValues: true, convertClassInstanceToMap: true });
 
-type Attributes = Record<string, AttributeValue>;
+/** An item, or a part of one, as DynamoDB has it. */
+export type Attributes = Record<string, AttributeValue>;
 
 /**
  * An item as DynamoDB takes it: what the document client of the SDK makes of it, value by value, for requests that are worth to go
@@ -41,7 +42,10 @@ function toAttribute(value: unknown): AttributeValue {
 /** An item as it was read: what the document client makes of it. */
 export function fromAttributes(attributes: Attributes): Record<string, unknown> {
   const item: Record<string, unknown> = {};
-  for (const [name, attribute] of Object.entries(attributes)) item[name] = fromAttribute(attribute);
+  for (const name of Object.keys(attributes)) {
+    const attribute = attributes[name];
+    if (attribute !== undefined) item[name] = fromAttribute(attribute);
+  }
   return item;
 }
 

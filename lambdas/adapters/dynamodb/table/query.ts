@@ -1,6 +1,6 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { fromAttributes, toAttributes } from './attributes.ts';
+import { type Attributes, fromAttributes, toAttributes } from './attributes.ts';
 import type { DocumentTable } from './document-table.ts';
 import type { Key } from './keys.ts';
 
@@ -16,6 +16,8 @@ export interface Stretch {
   /** Behind this sort key, whether or not it is there. */
   readonly after?: string | undefined;
   readonly newestFirst?: boolean;
+  /** Only these attributes: costs as many units, and less time. */
+  readonly only?: readonly string[];
   /** Every read is strong unless it says why not (test/architecture/strong-reads.test.ts). */
   readonly consistent?: boolean;
 }
@@ -28,22 +30,29 @@ export interface AnsweredPage {
 
 /** One answer: at most `limit` items and a megabyte. */
 export async function queryPage(table: DocumentTable, stretch: Stretch, limit?: number): Promise<AnsweredPage> {
+  const { items, last } = await answered(table, stretch, limit);
+  return { items: items.map(fromAttributes), last };
+}
+
+async function answered(table: DocumentTable, stretch: Stretch, limit?: number) {
   const { Items = [], LastEvaluatedKey } = await table.documents.send(
     new QueryCommand({ ...inputOf(table, stretch), Limit: limit }),
   );
-  return { items: Items.map(fromAttributes), last: LastEvaluatedKey?.sk?.S };
+  return { items: Items as readonly Attributes[], last: LastEvaluatedKey?.sk?.S };
 }
 
-/** Answer after answer until the end of the stretch. */
-export async function* queryPages(
+/** Answer after answer until the end of the stretch. @param read how an item is read: as the document client does, unless said */
+export async function* queryPages<Item = object>(
   table: DocumentTable,
   stretch: Stretch,
   limit?: number,
-): AsyncGenerator<readonly object[], void> {
+  read?: (attributes: Attributes) => Item,
+): AsyncGenerator<readonly Item[], void> {
+  const reading = (read ?? fromAttributes) as (attributes: Attributes) => Item;
   let after = stretch.after;
   do {
-    const page = await queryPage(table, { ...stretch, after }, limit);
-    yield page.items;
+    const page = await answered(table, { ...stretch, after }, limit);
+    yield page.items.map((item) => reading(item));
     after = page.last;
   } while (after !== undefined);
 }
@@ -73,7 +82,7 @@ export async function getItem(table: DocumentTable, key: Key): Promise<object | 
 
 /** DynamoDB takes one condition on the sort key: of the bounds a stretch has one. */
 function inputOf(table: DocumentTable, stretch: Stretch): QueryCommandInput {
-  const { partition, prefix, from, upTo, after, newestFirst, consistent = true } = stretch;
+  const { partition, prefix, from, upTo, after, newestFirst, only, consistent = true } = stretch;
   const [condition, bound] =
     prefix !== undefined
       ? [' AND begins_with(sk, :bound)', prefix]
@@ -89,5 +98,14 @@ function inputOf(table: DocumentTable, stretch: Stretch): QueryCommandInput {
     KeyConditionExpression: `pk = :pk${condition}`,
     ExpressionAttributeValues: toAttributes({ ':pk': partition, ':bound': bound }),
     ExclusiveStartKey: after === undefined ? undefined : toAttributes({ pk: partition, sk: after }),
+    ...(only !== undefined && projected(only)),
   };
+}
+
+/** By names that stand for them: some letters may become words of DynamoDB's own. */
+function projected(
+  only: readonly string[],
+): Pick<QueryCommandInput, 'ProjectionExpression' | 'ExpressionAttributeNames'> {
+  const names = Object.fromEntries(only.map((name, index) => [`#only${index}`, name]));
+  return { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: names };
 }
