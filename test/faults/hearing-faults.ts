@@ -52,8 +52,8 @@ export const hearingFaults: readonly PlantedFault[] = [
   {
     name: 'a sentence that prefers a channel is overheard',
     file: 'lambdas/domain/keywords/channels.ts',
-    find: 'others.some(({ words }) => prefersChannel',
-    replace: 'others.every(({ words }) => prefersChannel',
+    find: 'sentences.some(({ words }) => prefersChannel',
+    replace: 'sentences.every(({ words }) => prefersChannel',
     tests: corpus,
   },
   {

@@ -86,10 +86,17 @@ const bareWish = 4;
  * channels are set against each other, or a sentence of its own prefers one.
  *
  * @param whole the message, normalised
- * @param others its sentences that are no stop by themselves
+ * @param sentences what it says beside courtesies
+ * @param isStop whether a sentence of it is a stop by itself: that prefers nothing
  */
-export function wishesAnotherChannel(whole: string, others: readonly Sentence[]): boolean {
-  return setsChannelsApart(` ${whole} `) || others.some(({ words }) => prefersChannel(` ${words} `));
+export function wishesAnotherChannel(
+  whole: string,
+  sentences: readonly Sentence[],
+  isStop: (words: string) => boolean,
+): boolean {
+  return (
+    setsChannelsApart(` ${whole} `) || sentences.some(({ words }) => prefersChannel(` ${words} `) && !isStop(words))
+  );
 }
 
 function setsChannelsApart(text: string): boolean {

@@ -82,8 +82,10 @@ export function matchStop(whole: string, sentences: readonly Sentence[]): StopMa
   const reading: Reading = { whole, sentences, phrases, said };
   const clear = clearStop(reading);
   if (clear === undefined) return unclearStop(reading);
-  const others = essentialOf(sentences).filter(({ words }) => explicitStop(phrases(), said(words)) === undefined);
-  return wishesAnotherChannel(whole, others) ? { sure: false, rule: `maybe-${clear.rule}` } : clear;
+  const isStop = (sentence: string) => explicitStop(phrases(), said(sentence)) !== undefined;
+  return wishesAnotherChannel(whole, essentialOf(sentences), isStop)
+    ? { sure: false, rule: `maybe-${clear.rule}` }
+    : clear;
 }
 
 function clearStop({ whole, sentences, phrases, said }: Reading): (StopMatch & { sure: true }) | undefined {

@@ -12,8 +12,7 @@ export class Phrase {
   readonly unclear: boolean;
   /** In the letters of normalised words. */
   readonly pattern: string;
-  /** None where words have no blanks between them. */
-  readonly firstWords: ReadonlySet<string>;
+  #begins: ReadonlySet<string> | undefined;
   #whole: RegExp | undefined;
   #inside: RegExp | undefined;
 
@@ -22,12 +21,18 @@ export class Phrase {
     this.words = words;
     this.unclear = unclear;
     this.pattern = foldPattern(pattern);
-    this.firstWords = words.unspaced ? new Set() : firstWords(this.pattern);
+  }
+
+  /** Whether this can begin with two words; of languages with blanks between words. */
+  beginsWith(first: string, second: string): boolean {
+    this.#begins ??= firstWords(this.pattern, 2);
+    return this.#begins.has(`${first} ${second}`) || this.#begins.has(first);
   }
 
   /** Whether normalised words are this and nothing else. */
   isWhole(sentence: string): boolean {
-    if (!this.words.unspaced && !this.firstWords.has(sentence.split(' ', 1)[0] ?? '')) return false;
+    const [first = '', second = ''] = sentence.split(' ', 2);
+    if (!this.words.unspaced && !this.beginsWith(first, second)) return false;
     this.#whole ??= new RegExp(`^(?:${this.pattern})$`);
     return this.#whole.test(sentence);
   }
@@ -70,7 +75,7 @@ function readTables(): Phrases {
   ]);
   const byFirstWord = new Map<string, Phrase[]>();
   for (const phrase of all) {
-    for (const word of phrase.firstWords) {
+    for (const word of phrase.words.unspaced ? [] : firstWords(phrase.pattern, 1)) {
       const others = byFirstWord.get(word);
       if (others === undefined) byFirstWord.set(word, [phrase]);
       else others.push(phrase);
@@ -93,11 +98,19 @@ function lettersOf(scripts: readonly string[]): RegExp {
 }
 
 /** The phrases that may begin somewhere in a text. */
-function* beginningIn(text: string): Generator<Phrase> {
+function beginningIn(text: string): ReadonlySet<Phrase> {
   const { byFirstWord, unspaced } = allPhrases();
-  for (const word of new Set(text.split(' '))) yield* byFirstWord.get(word) ?? [];
-  if (!isUnspaced(text)) return;
-  for (const { letters, any, phrases } of unspaced) if (letters.test(text) && any.test(text)) yield* phrases;
+  const found = new Set<Phrase>();
+  const words = text.split(' ');
+  for (let at = 0; at < words.length; at += 1) {
+    const [first = '', second = ''] = [words[at], words[at + 1]];
+    for (const phrase of byFirstWord.get(first) ?? []) if (phrase.beginsWith(first, second)) found.add(phrase);
+  }
+  if (!isUnspaced(text)) return found;
+  for (const { letters, any, phrases } of unspaced) {
+    if (letters.test(text) && any.test(text)) for (const phrase of phrases) found.add(phrase);
+  }
+  return found;
 }
 
 /** The phrases of all languages of which one is in a normalised text. */
@@ -112,7 +125,7 @@ export function phrasesIn(whole: string): readonly Phrase[] {
 
 /** Those that are in a text with a blank at both ends. */
 export function phrasesInside(text: string, among: readonly Phrase[]): readonly Phrase[] {
-  const beginning = new Set(beginningIn(text));
+  const beginning = beginningIn(text);
   return among.filter((phrase) => beginning.has(phrase) && phrase.isInside(text));
 }
 

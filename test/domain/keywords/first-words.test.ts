@@ -13,12 +13,22 @@ test.each([
   // A blank before a word is never in normalised words.
   ['( plus)?(rien)? recevoir', 'rien'],
 ])('%j begins with %s', (pattern, words) => {
-  expect([...firstWords(pattern)].sort().join(' ')).toBe(words.split(' ').sort().join(' '));
+  expect([...firstWords(pattern, 1)].sort().join(' ')).toBe(words.split(' ').sort().join(' '));
+});
+
+test.each([
+  ['stop( all)? messages', 'stop all, stop messages'],
+  ['stop( (all|these)){0,2}( texts?)? please', 'stop all, stop please, stop text, stop texts, stop these'],
+  ['(i )?(dont|do not) want', 'do not, dont want, i do, i dont'],
+  ['unsub(scribe)?( me)?', 'unsub, unsub me, unsubscribe, unsubscribe me'],
+  ['( plus)?(rien)? recevoir', 'rien recevoir'],
+])('%j begins with two words, or is one: %s', (pattern, words) => {
+  expect([...firstWords(pattern, 2)].sort().join(', ')).toBe(words);
 });
 
 test.each(['[ab] c', 'a+ b', 'a* b', '\\p{L} b', '(?:a) b', 'a{2} b', '.', '(a)?', ''])(
   '%j is refused, because its first words cannot be told',
   (pattern) => {
-    expect(() => firstWords(pattern)).toThrow();
+    expect(() => firstWords(pattern, 1)).toThrow();
   },
 );
