@@ -20,10 +20,10 @@ import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { userPoolId } from './deps/open-sign-in.ts';
-import { openTable } from './deps/open-table.ts';
-import { sendingBy } from './deps/sending-by.ts';
-import { stageRate } from './deps/stage-rate.ts';
+import { sendingBy } from './deps/sending/sending-by.ts';
+import { userPoolId } from './deps/stage/open-sign-in.ts';
+import { openTable } from './deps/stage/open-table.ts';
+import { stageRate } from './deps/stage/stage-rate.ts';
 
 /** Apps with their telephone, API keys, the people who sign in, and what was done. */
 export const admin = (deps: AppDeps & KeyDeps & PeopleDeps & AuditDeps & TelephoneDeps & Gate) =>

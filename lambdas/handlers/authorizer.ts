@@ -9,8 +9,8 @@ import { logger } from '../edge/runtime/logger.ts';
 import type { KeyStore } from '../use-cases/admin/key-ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import type { SignInDeps } from '../use-cases/operators/who-signed-in.ts';
-import { authorizing, readNobodysKey } from './deps/authorizing.ts';
-import { bySignIn } from './deps/by-sign-in.ts';
+import { authorizing, readNobodysKey } from './deps/stage/authorizing.ts';
+import { bySignIn } from './deps/stage/by-sign-in.ts';
 
 type Event = Pick<APIGatewayRequestAuthorizerEventV2, 'headers' | 'requestContext'>;
 type Result = APIGatewaySimpleAuthorizerWithContextResult<object>;

@@ -20,10 +20,10 @@ import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { WhatsappDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import type { LastWebhook } from '../use-cases/messages/ports.ts';
-import { notedWebhook } from './deps/noted-webhook.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { readyToHear } from './deps/ready-to-hear.ts';
-import { toldAside } from './deps/told-aside.ts';
+import { notedWebhook } from './deps/hearing/noted-webhook.ts';
+import { readyToHear } from './deps/hearing/ready-to-hear.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 type Deps = WhatsappDeps & { readonly now: () => number; readonly lastWebhook?: Pick<LastWebhook, 'note'> };
 

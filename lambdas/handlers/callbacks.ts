@@ -4,7 +4,7 @@ import { type EventTypeDeps, eventTypeRoutes } from '../edge/api/callbacks/event
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { publicUrl } from '../use-cases/callbacks/check-url.ts';
-import { managingCallbacks } from './deps/managing-callbacks.ts';
+import { managingCallbacks } from './deps/callbacks/managing-callbacks.ts';
 
 /** Callback addresses, what each was told, and the catalogue of events. */
 export const callbacks = (deps: CallbackDeps & EventTypeDeps & Gate) =>

@@ -10,9 +10,9 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { type ContactDeps, contactAnswer } from './deps/contact-answer.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { toldAside } from './deps/told-aside.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { type ContactDeps, contactAnswer } from './deps/telephone/contact-answer.ts';
 
 /** A flow of Amazon Connect asks what to say, or brings a key. Rejects when something was not stored: the flow takes its error branch. */
 export const connectFlow = (deps: ContactDeps) => eventEndpoint((event: unknown) => contactAnswer(deps, event));

@@ -17,9 +17,9 @@ import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { heardAgainWith } from './deps/heard-again.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { readyToDate } from './deps/ready-to-date.ts';
+import { heardAgainWith } from './deps/hearing/heard-again.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { readyToDate } from './deps/stage/ready-to-date.ts';
 
 /** Opt-ins, opt-outs and suppressions by API, and what somebody does about what was kept aside. */
 export const consent = (deps: ConsentDeps & SuppressionDeps & HandoverActDeps & KeptAsideActDeps & Gate) =>

@@ -11,7 +11,7 @@ import { logger } from '../edge/runtime/logger.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { CensusCounter, ChargeCounter } from '../use-cases/collection/ports.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 export interface CountDeps {
   readonly counter: ChargeCounter;

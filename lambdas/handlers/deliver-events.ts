@@ -6,7 +6,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { inOrder, readOver } from '../edge/runtime/handed-over.ts';
 import { dealWith, sweep, type WorkDeps, watchEndpoints } from '../use-cases/callbacks/work-through.ts';
-import { delivering, longestDelivery } from './deps/delivering.ts';
+import { delivering, longestDelivery } from './deps/callbacks/delivering.ts';
 
 /**
  * Sends events to callback addresses: what it is told of by the queue, at once, and each minute what is due. What it cannot deal with

@@ -7,7 +7,7 @@ import { type EligibilityDeps, eligibilityRoutes } from '../edge/api/eligibility
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 /** May I message this person now, and why? And what does not arrive in which country. */
 export const eligibility = (deps: EligibilityDeps & Gate) =>

@@ -11,7 +11,7 @@ import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { failExport, finishExport } from '../use-cases/exports/finish-export.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 type Deps = Parameters<typeof finishExport>[0];
 

@@ -7,7 +7,7 @@ import { coldStart } from '../edge/runtime/cold-start.ts';
 import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { planExport } from '../use-cases/exports/plan-export.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 type Deps = Parameters<typeof planExport>[0];
 

@@ -10,7 +10,7 @@ import { eventEndpoint } from '../edge/runtime/event-endpoint.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { writeExportShard } from '../use-cases/exports/write-export-shard.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 type Deps = Parameters<typeof writeExportShard>[0];
 

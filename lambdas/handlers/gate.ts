@@ -19,10 +19,10 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { countMetric } from '../edge/runtime/count-metric.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { metaTokens } from './deps/meta-token.ts';
-import { openProxy } from './deps/open-proxy.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { stageRate } from './deps/stage-rate.ts';
+import { metaTokens } from './deps/sending/meta-token.ts';
+import { openProxy } from './deps/stage/open-proxy.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { stageRate } from './deps/stage/stage-rate.ts';
 
 /**
  * The send gate: what Meta's send API takes, let through only to whom it may go. What no route takes comes here, too: paths and methods that

@@ -21,12 +21,12 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { timeLeft } from '../edge/runtime/consumed.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { type GupshupWebhookDeps, gupshupWebhook } from './deps/gupshup-webhook.ts';
-import { openProxy } from './deps/open-proxy.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { ownSecrets } from './deps/own-secrets.ts';
-import { stageRate } from './deps/stage-rate.ts';
-import { toldAside } from './deps/told-aside.ts';
+import { type GupshupWebhookDeps, gupshupWebhook } from './deps/hearing/gupshup-webhook.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { ownSecrets } from './deps/sending/own-secrets.ts';
+import { openProxy } from './deps/stage/open-proxy.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { stageRate } from './deps/stage/stage-rate.ts';
 
 /** Programs made for Gupshup, which are answered in its words; and what Gupshup itself posts, which comes by no proxy, as other webhooks. */
 export const gupshup = ({

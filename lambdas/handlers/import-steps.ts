@@ -19,7 +19,7 @@ import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { RunDeps } from '../use-cases/imports/run-import.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 /** Every step of the state machine of imports. */
 export const importSteps = (deps: RunDeps) => eventEndpoint((event: ImportStepEvent) => importStep(deps, event));

@@ -17,7 +17,7 @@ import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 /** Imports: begun, tried, applied and undone. */
 export const imports = (deps: ImportRouteDeps & Gate) => httpEndpoint(importRoutes(deps), undefined, deps);

@@ -8,7 +8,7 @@ import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { coldStart } from '../edge/runtime/cold-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 /** Notices: the words that people agree to. */
 export const notices = (deps: NoticeDeps & Gate) => httpEndpoint(noticeRoutes(deps), undefined, deps);

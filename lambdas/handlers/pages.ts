@@ -25,9 +25,9 @@ import { type WidgetDeps, widgetRoutes } from '../edge/pages/widget/widget-route
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { openProxy } from './deps/open-proxy.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { readyToDate } from './deps/ready-to-date.ts';
+import { openProxy } from './deps/stage/open-proxy.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { readyToDate } from './deps/stage/ready-to-date.ts';
 
 export type PagesDeps = VisitDeps & CheckPageDeps & EndPageDeps & PosterDeps & WidgetDeps & PersonPageDeps & LogoDeps;
 

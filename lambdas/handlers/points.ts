@@ -22,7 +22,7 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { type MetaAccountDeps, metaAccount, metaAccountRoutes } from './deps/meta-account.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 export type PointsDeps = PointDeps & CountDeps & PointFileDeps & MetaAccountDeps & PersonalLinkDeps & PromptRouteDeps;
 

@@ -14,11 +14,11 @@ import { givenBack } from '../edge/runtime/handed-over.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { type PublishDeps, publishLanes } from '../use-cases/events/publish-events.ts';
-import { bodies } from './deps/bodies.ts';
-import { openTable } from './deps/open-table.ts';
-import { toldDead } from './deps/told-delivery.ts';
-import { toldPublication } from './deps/told-publication.ts';
-import { waker } from './deps/waker.ts';
+import { bodies } from './deps/callbacks/bodies.ts';
+import { toldDead } from './deps/callbacks/told-delivery.ts';
+import { toldPublication } from './deps/callbacks/told-publication.ts';
+import { waker } from './deps/callbacks/waker.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 /**
  * Publishes what tokens point at: everything of a lane that is not published, in its order, on the bus and to the endpoints of its app.

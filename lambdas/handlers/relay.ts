@@ -17,7 +17,7 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import type { Clock } from '../use-cases/ledger/ports.ts';
 import { handOn } from '../use-cases/relay/hand-on.ts';
 import type { ParcelQueue } from '../use-cases/relay/ports.ts';
-import { openTable } from './deps/open-table.ts';
+import { openTable } from './deps/stage/open-table.ts';
 
 export interface RelayDeps {
   readonly queues: Readonly<Record<ConsumerName, ParcelQueue>>;

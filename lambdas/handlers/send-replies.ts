@@ -19,12 +19,12 @@ import { inOrder, readOver } from '../edge/runtime/handed-over.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
 import { type ReplyDeps, sendReply } from '../use-cases/messages/send-reply.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { ownSecrets } from './deps/own-secrets.ts';
-import { bySmsProvider } from './deps/sms-senders.ts';
-import { toldReply } from './deps/told-reply.ts';
-import { twilioSenders } from './deps/twilio-senders.ts';
-import { whatsappSenders } from './deps/whatsapp-senders.ts';
+import { ownSecrets } from './deps/sending/own-secrets.ts';
+import { bySmsProvider } from './deps/sending/sms-senders.ts';
+import { toldReply } from './deps/sending/told-reply.ts';
+import { whatsappSenders } from './deps/sending/whatsapp-senders.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { twilioSenders } from './deps/twilio/twilio-senders.ts';
 
 /** Milliseconds that one reply may take: what the table is asked, and the longest that Meta or AWS SMS is waited for. */
 export const longestReply = 7000;

@@ -16,10 +16,10 @@ import { systemClock } from '../edge/runtime/system-clock.ts';
 import { hearInbound } from '../use-cases/inbound/hear-inbound.ts';
 import type { SmsDeps } from '../use-cases/inbound/inbound-deps.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { readyToDate } from './deps/ready-to-date.ts';
-import { readyToHear } from './deps/ready-to-hear.ts';
-import { toldAside } from './deps/told-aside.ts';
+import { readyToHear } from './deps/hearing/ready-to-hear.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { readyToDate } from './deps/stage/ready-to-date.ts';
 
 /** Two-way SMS through SNS. Rejects when something was not stored: Lambda delivers again, then to the dead-letter queue. */
 export const smsInbound = ({ now, ...deps }: SmsDeps & { readonly now: () => number }) =>

@@ -13,12 +13,12 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { type HookedCallDeps, hookedCalls } from './deps/hooked-calls.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { ownSecrets } from './deps/own-secrets.ts';
-import { toldAside } from './deps/told-aside.ts';
-import type { VoiceDeps } from './deps/twilio-call.ts';
-import { twilioVoice } from './deps/twilio-voice.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { ownSecrets } from './deps/sending/own-secrets.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { type HookedCallDeps, hookedCalls } from './deps/telephone/hooked-calls.ts';
+import type { VoiceDeps } from './deps/twilio/twilio-call.ts';
+import { twilioVoice } from './deps/twilio/twilio-voice.ts';
 
 /** Telephone providers. Unproven: 401 before anything is read. Not stored: 503, and careful providers tell again. All else: 200. */
 export const telephone = (deps: VoiceDeps & HookedCallDeps) => {

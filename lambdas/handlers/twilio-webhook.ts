@@ -20,14 +20,14 @@ import { httpStart } from '../edge/http/http-start.ts';
 import { requireEnv } from '../edge/runtime/require-env.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
 import { subjectLedger } from '../use-cases/ledger/subject-ledger.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
-import { ownSecrets } from './deps/own-secrets.ts';
-import { readyToDate } from './deps/ready-to-date.ts';
-import { readyToHear } from './deps/ready-to-hear.ts';
-import { bySmsProvider } from './deps/sms-senders.ts';
-import { toldAside } from './deps/told-aside.ts';
-import { twilioSenders } from './deps/twilio-senders.ts';
-import { twilioWebhook } from './deps/twilio-webhook.ts';
+import { readyToHear } from './deps/hearing/ready-to-hear.ts';
+import { toldAside } from './deps/hearing/told-aside.ts';
+import { ownSecrets } from './deps/sending/own-secrets.ts';
+import { bySmsProvider } from './deps/sending/sms-senders.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
+import { readyToDate } from './deps/stage/ready-to-date.ts';
+import { twilioSenders } from './deps/twilio/twilio-senders.ts';
+import { twilioWebhook } from './deps/twilio/twilio-webhook.ts';
 
 export const handler = httpStart(async () => {
   readyToHear();

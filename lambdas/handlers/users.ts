@@ -18,7 +18,7 @@ import { cursors } from '../edge/http/cursor.ts';
 import { type Gate, httpEndpoint } from '../edge/http/http-endpoint.ts';
 import { httpStart } from '../edge/http/http-start.ts';
 import { systemClock } from '../edge/runtime/system-clock.ts';
-import { identifierKey, openTable } from './deps/open-table.ts';
+import { identifierKey, openTable } from './deps/stage/open-table.ts';
 
 type Deps = Omit<UserDeps, 'aside'> & KeptAsideDeps & GateDecisionDeps & Gate;
 

@@ -134,7 +134,7 @@ export const asideFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a webhook that cannot be noted comes again',
-    file: 'lambdas/handlers/deps/noted-webhook.ts',
+    file: 'lambdas/handlers/deps/hearing/noted-webhook.ts',
     find: ".catch((failure: unknown) => logger.failure('webhook not noted', failure))",
     replace: '',
     tests: attending,

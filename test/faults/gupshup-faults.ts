@@ -106,14 +106,14 @@ export const gupshupFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a secret that changed is good in a minute only',
-    file: 'lambdas/handlers/deps/gupshup-webhook.ts',
+    file: 'lambdas/handlers/deps/hearing/gupshup-webhook.ts',
     find: "isOwnSecret(secret, await secrets.readAnew(appId, 'gupshup'))",
     replace: 'false',
     tests: webhook,
   },
   {
     name: 'what is not stored is acknowledged',
-    file: 'lambdas/handlers/deps/gupshup-webhook.ts',
+    file: 'lambdas/handlers/deps/hearing/gupshup-webhook.ts',
     find: 'isStored ? 200 : 503',
     replace: 'isStored ? 200 : 200',
     tests: webhook,

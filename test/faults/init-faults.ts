@@ -78,14 +78,14 @@ export const initFaults: readonly PlantedFault[] = [
   },
   {
     name: 'the first event hears what only INIT should',
-    file: 'lambdas/handlers/deps/ready-to-hear.ts',
+    file: 'lambdas/handlers/deps/hearing/ready-to-hear.ts',
     find: '  if (!isInInit()) return false;\n',
     replace: '',
     tests: ['test/handlers/ready-to-hear'],
   },
   {
     name: 'the first event loads calendars that only INIT should',
-    file: 'lambdas/handlers/deps/ready-to-date.ts',
+    file: 'lambdas/handlers/deps/stage/ready-to-date.ts',
     find: '  if (!isInInit()) return false;\n',
     replace: '',
     tests: ['test/handlers/ready-to-date'],

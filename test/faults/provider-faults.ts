@@ -8,7 +8,7 @@ const status = ['test/handlers/twilio-status'];
 export const providerFaults: readonly PlantedFault[] = [
   {
     name: 'the signature is judged over the host that it came to',
-    file: 'lambdas/handlers/deps/signed-by-twilio.ts',
+    file: 'lambdas/handlers/deps/twilio/signed-by-twilio.ts',
     find: "const query = rawQueryString === ''",
     replace: "publicUrl = 'https://id.execute-api.us-east-1.amazonaws.com';\n  const query = rawQueryString === ''",
     tests: webhook,
@@ -57,7 +57,7 @@ export const providerFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a secret that does not fit is not read anew',
-    file: 'lambdas/handlers/deps/judged-twilio.ts',
+    file: 'lambdas/handlers/deps/twilio/judged-twilio.ts',
     find: "const anew = await secrets.readAnew(appId, 'twilio');",
     replace: 'const anew = undefined;',
     tests: webhook,
@@ -128,14 +128,14 @@ export const providerFaults: readonly PlantedFault[] = [
   },
   {
     name: 'an own secret without a token is replaced by the one of the stage',
-    file: 'lambdas/handlers/deps/meta-sender.ts',
+    file: 'lambdas/handlers/deps/sending/meta-sender.ts',
     find: '  } catch {\n    return undefined;',
     replace: "  } catch {\n    return 'token-of-the-stage';",
     tests: ['test/handlers/with-own-secret.test.ts'],
   },
   {
     name: 'a reply goes out twice because it was refused',
-    file: 'lambdas/handlers/deps/with-own-secret.ts',
+    file: 'lambdas/handlers/deps/sending/with-own-secret.ts',
     find: "if (result.came !== 'refused' || !outdated.has(result.code)) return result;",
     replace: "if (result.came === 'sent') return result;",
     tests: ['test/handlers/with-own-secret.test.ts'],

@@ -141,7 +141,7 @@ export const relayFaults: readonly PlantedFault[] = [
   },
   {
     name: 'nobody is told of replies that are too late',
-    file: 'lambdas/handlers/deps/told-reply.ts',
+    file: 'lambdas/handlers/deps/sending/told-reply.ts',
     find: 'countMetric(metrics.replyTooLate, 1, at);',
     replace: 'void at;',
     tests: [...replies, 'test/handlers/reply-campaign'],

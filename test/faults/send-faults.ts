@@ -203,7 +203,7 @@ export const sendFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a number without credentials sends by Meta',
-    file: 'lambdas/handlers/deps/whatsapp-senders.ts',
+    file: 'lambdas/handlers/deps/sending/whatsapp-senders.ts',
     find: "senders[from.provider ?? 'meta']?.send",
     replace: "(senders[from.provider ?? 'meta'] ?? senders.meta)?.send",
     tests: world,

@@ -260,7 +260,7 @@ export const telephoneFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a call is read before Twilio’s signature',
-    file: 'lambdas/handlers/deps/twilio-call.ts',
+    file: 'lambdas/handlers/deps/twilio/twilio-call.ts',
     find: "(await judgedTwilio(deps.secrets, appId, asked)) !== 'signed'",
     replace: "(await judgedTwilio(deps.secrets, appId, asked)) === 'unknown-key'",
     tests: call,
@@ -288,7 +288,7 @@ export const telephoneFaults: readonly PlantedFault[] = [
   },
   {
     name: 'who only looks at an address for calls has called',
-    file: 'lambdas/handlers/deps/hooked-calls.ts',
+    file: 'lambdas/handlers/deps/telephone/hooked-calls.ts',
     find: 'if (isHead) return',
     replace: 'if (isHead && rawQueryString === "") return',
     tests: hooked,

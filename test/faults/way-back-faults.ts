@@ -8,7 +8,7 @@ const copies = ['test/lib/constructs/table/outside-copy', 'test/lib/stage-settin
 const commands = ['test/cli/reconcile-command'];
 
 const check = 'lambdas/adapters/dynamodb/directory/key-check.ts';
-const opening = 'lambdas/handlers/deps/open-table.ts';
+const opening = 'lambdas/handlers/deps/stage/open-table.ts';
 const start = 'lambdas/edge/http/http-start.ts';
 const person = 'lambdas/adapters/dynamodb/reconcile/reconcile-person.ts';
 const rows = 'lambdas/adapters/dynamodb/reconcile/reconcile-rows.ts';

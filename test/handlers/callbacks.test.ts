@@ -6,7 +6,7 @@ import { keyRate } from '../../lambdas/adapters/dynamodb/admin/key-rate.ts';
 import { routes } from '../../lambdas/contract/routes.ts';
 import { eventTypes } from '../../lambdas/domain/events/event-types.ts';
 import { callbacks } from '../../lambdas/handlers/callbacks.ts';
-import { eventCatalogue, sampleEvent } from '../../lambdas/handlers/deps/event-catalogue.ts';
+import { eventCatalogue, sampleEvent } from '../../lambdas/handlers/deps/callbacks/event-catalogue.ts';
 import { publicUrl } from '../../lambdas/use-cases/callbacks/check-url.ts';
 import { testCursors } from '../support/api/cursors.ts';
 import { type Call, fullKey, send } from '../support/api/http-event.ts';

@@ -10,7 +10,7 @@ import { promptStore } from '../../lambdas/adapters/dynamodb/messages/prompt-sto
 import { templateStore } from '../../lambdas/adapters/dynamodb/templates/template-store.ts';
 import { mostTexts } from '../../lambdas/domain/collection/signup.ts';
 import { isPlatformStopped } from '../../lambdas/domain/identity/subject.ts';
-import { heardAgainWith } from '../../lambdas/handlers/deps/heard-again.ts';
+import { heardAgainWith } from '../../lambdas/handlers/deps/hearing/heard-again.ts';
 import { whatsappWebhook } from '../../lambdas/handlers/whatsapp-webhook.ts';
 import { findSignup, listSignups } from '../../lambdas/use-cases/collection/manage-signups.ts';
 import type { MetaSignups } from '../../lambdas/use-cases/collection/signup-ports.ts';

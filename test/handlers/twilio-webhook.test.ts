@@ -143,7 +143,7 @@ describe('who is believed', () => {
 
   it('says 503 when the secret cannot be read: nobody knows', async () => {
     const secrets = { read: () => Promise.reject(new Error('throttled')), readAnew: async () => undefined };
-    const { twilioWebhook } = await import('../../lambdas/handlers/deps/twilio-webhook.ts');
+    const { twilioWebhook } = await import('../../lambdas/handlers/deps/twilio/twilio-webhook.ts');
     const { send } = await import('../support/api/http-event.ts');
     const { twilioCall } = await import('../support/providers/twilio.ts');
     const call = twilioCall({ path: messages }, sms('STOP'));
@@ -394,7 +394,7 @@ describe('a message on WhatsApp', () => {
 test('a body in JSON is signed by its hash, and read', async () => {
   const { createHash } = await import('node:crypto');
   const { getExpectedTwilioSignature } = await import('twilio/lib/webhooks/webhooks.js');
-  const { twilioWebhook } = await import('../../lambdas/handlers/deps/twilio-webhook.ts');
+  const { twilioWebhook } = await import('../../lambdas/handlers/deps/twilio/twilio-webhook.ts');
   const { send } = await import('../support/api/http-event.ts');
   const body = JSON.stringify(sms('STOP'));
   const bodySHA256 = createHash('sha256').update(body).digest('hex');

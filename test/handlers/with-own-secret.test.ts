@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { anewEvery, appSecrets, type SecretFields } from '../../lambdas/adapters/aws/app-secrets.ts';
 import { secretUnread } from '../../lambdas/domain/sends/send.ts';
-import { metaSender } from '../../lambdas/handlers/deps/meta-sender.ts';
+import { metaSender } from '../../lambdas/handlers/deps/sending/meta-sender.ts';
 import { type LoopbackMeta, loopbackMeta, taken } from '../support/gate/gate-bench.ts';
 
 const [own, newer, ofStage] = ['token-of-acme-itself', 'newer-token-of-acme', 'token-of-the-stage'];

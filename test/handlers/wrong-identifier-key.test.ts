@@ -6,7 +6,7 @@ import { environment as env } from '../../lambdas/contract/environment.ts';
 import { httpEndpoint } from '../../lambdas/edge/http/http-endpoint.ts';
 import { httpStart } from '../../lambdas/edge/http/http-start.ts';
 import { handler as consent } from '../../lambdas/handlers/consent.ts';
-import { identifierKey as identifierKeyOf, openTable } from '../../lambdas/handlers/deps/open-table.ts';
+import { identifierKey as identifierKeyOf, openTable } from '../../lambdas/handlers/deps/stage/open-table.ts';
 import { handler as eligibility } from '../../lambdas/handlers/eligibility.ts';
 import { handler as exportShard } from '../../lambdas/handlers/export-shard.ts';
 import { handler as pages } from '../../lambdas/handlers/pages.ts';

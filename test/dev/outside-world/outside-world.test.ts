@@ -9,7 +9,7 @@ import { outsideWorld, type SentMessage } from '../../../dev/outside-world/outsi
 import { localCredentials } from '../../../dev/storage/object-store.ts';
 import { awsSocialSender } from '../../../lambdas/adapters/providers/meta/aws-social-sender.ts';
 import { parseTwilioCredentials, twilioSender } from '../../../lambdas/adapters/providers/twilio/twilio-sender.ts';
-import { byProvider } from '../../../lambdas/handlers/deps/whatsapp-senders.ts';
+import { byProvider } from '../../../lambdas/handlers/deps/sending/whatsapp-senders.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const sentAt = '2026-01-01T00:00:00.000Z';

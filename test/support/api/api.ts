@@ -30,7 +30,7 @@ import type { AuthorizerContext } from '../../../lambdas/edge/http/caller.ts';
 import { admin } from '../../../lambdas/handlers/admin.ts';
 import { authorizer } from '../../../lambdas/handlers/authorizer.ts';
 import { consent } from '../../../lambdas/handlers/consent.ts';
-import { heardAgainWith } from '../../../lambdas/handlers/deps/heard-again.ts';
+import { heardAgainWith } from '../../../lambdas/handlers/deps/hearing/heard-again.ts';
 import { eligibility } from '../../../lambdas/handlers/eligibility.ts';
 import { health } from '../../../lambdas/handlers/health.ts';
 import { notices as noticesHandler } from '../../../lambdas/handlers/notices.ts';

@@ -10,7 +10,7 @@ import { keptAside } from '../../../lambdas/adapters/dynamodb/messages/kept-asid
 import { lateRefusals } from '../../../lambdas/adapters/dynamodb/messages/late-refusals.ts';
 import { promptStore } from '../../../lambdas/adapters/dynamodb/messages/prompt-store.ts';
 import { templateStore } from '../../../lambdas/adapters/dynamodb/templates/template-store.ts';
-import { twilioWebhook } from '../../../lambdas/handlers/deps/twilio-webhook.ts';
+import { twilioWebhook } from '../../../lambdas/handlers/deps/twilio/twilio-webhook.ts';
 import type { Ledger } from '../../../lambdas/use-cases/ledger/ports.ts';
 import { type SeenAnswer, send } from '../api/http-event.ts';
 import { identifierKey, type LedgerBench, ledgerBench } from '../ledger/ledger-bench.ts';
