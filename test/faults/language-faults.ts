@@ -78,8 +78,8 @@ export const languageFaults: readonly PlantedFault[] = [
   {
     name: 'sentences are looked for in Latin letters only',
     file: 'lambdas/domain/keywords/phrases.ts',
-    find: "lettersOf(scripts.split(','))",
-    replace: "lettersOf(scripts.split(',').slice(0, 0).concat('Latin'))",
+    find: 'letters: lettersOf(scripts),',
+    replace: "letters: lettersOf(['Latin']),",
     tests: ['test/domain/keywords/corpus'],
   },
   {
