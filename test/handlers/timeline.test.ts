@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { sendRecords } from '../../lambdas/adapters/dynamodb/messages/send-records.ts';
 import { formerReplyKeys } from '../../lambdas/adapters/dynamodb/table/keys.ts';
 import { acme, start, type TestApi, testApi } from '../support/api/api.ts';
@@ -7,7 +7,8 @@ import { identifierKey } from '../support/ledger/ledger-bench.ts';
 import { rowsWhere } from '../support/table/rows.ts';
 
 const minute = 60_000;
-const person = { phone: '525512345678' };
+let person = { phone: '' };
+let people = 0;
 let api: TestApi;
 let userId: string;
 
@@ -17,6 +18,12 @@ beforeAll(async () => {
   const query = { locale: 'en', privacyUrl: 'https://acme.example/privacy', noticeId: 'till-form' };
   const { body: notice } = await api.call('GET', '/v1/apps/acme/notices/starter', { query });
   expect((await api.call('POST', '/v1/apps/acme/notices', { body: notice })).status).toBe(201);
+});
+/** Somebody new for each test. */
+beforeEach(async () => {
+  people += 1;
+  person = { phone: `5255123456${10 + people}` };
+  api.now = start;
   const yes = await api.call('POST', '/v1/apps/acme/opt-ins', {
     body: {
       ...{ user: { phone: `+${person.phone}` }, purposes: ['offers', 'order-updates'], source: 'paper' },
@@ -28,8 +35,8 @@ beforeAll(async () => {
   const app = await api.apps.findFresh('acme');
   if (app === undefined) throw new Error('There is no app.');
   const heard = (n: number, text: string) => ({
-    ...{ person, at: start + n * minute, eventId: `wamid.${n}`, source: 'whatsapp-message' as const },
-    evidence: { text, messageId: `wamid.${n}`, identifiers: { waId: '5215512345678' } },
+    ...{ person, at: start + n * minute, eventId: `wamid.${people}.${n}`, source: 'whatsapp-message' as const },
+    evidence: { text, messageId: `wamid.${n}`, identifiers: { waId: person.phone.replace(/^52/, '521') } },
   });
   api.now = start + 9 * minute;
   await api.ledger.recordSuppression(app, {
@@ -43,6 +50,8 @@ beforeAll(async () => {
   });
 });
 
+/** The entries of the person. */
+const entriesOf = async (u: string) => (await rowsWhere(api.table, /#L#/)).filter(({ pk }) => String(pk).includes(u));
 const timeline = async (query: Record<string, string> = {}) =>
   (await api.call('GET', `/v1/apps/acme/users/${userId}/timeline`, { query })).body;
 
@@ -82,9 +91,9 @@ it('shows one thing a page as well', async () => {
 });
 
 it('tells what came of each reply, with the words that went out', async () => {
-  const entries = await rowsWhere(api.table, /#L#/);
   const sends = sendRecords(api.table, identifierKey, () => api.now);
   const u = userId.slice(-11);
+  const entries = await entriesOf(u);
   const keyOf = (n: number) => String(entries.find((entry) => entry.n === n)?.sk);
   const replies = async () => {
     const { data } = await timeline();
@@ -119,9 +128,8 @@ it('tells what came of each reply, with the words that went out', async () => {
 });
 
 it('tells what former versions kept of a reply, and their marker keeps it from being sent again', async () => {
-  const entries = await rowsWhere(api.table, /#L#/);
   const u = userId.slice(-11);
-  const [entry] = entries.filter(({ n }) => n === 4);
+  const [entry] = (await entriesOf(u)).filter(({ n }) => n === 4);
   const subject = { subjectId: u, entry: String(entry?.sk), at: Number(entry?.at) };
   const own = (await rowsWhere(api.table, /#Y#/)).filter(({ sk }) => String(sk).endsWith(subject.entry));
   for (const { pk, sk } of own) {
@@ -148,7 +156,7 @@ it('shows a brake that the person lifted as one that held', async () => {
   const app = await api.apps.findFresh('acme');
   if (app === undefined) throw new Error('There is no app.');
   await api.ledger.recordSuppression(app, {
-    ...{ person, at: start + 8 * minute, eventId: 'wamid.8', source: 'whatsapp-message' },
+    ...{ person, at: start + 8 * minute, eventId: `wamid.${people}.8`, source: 'whatsapp-message' },
     ...{ evidence: { text: 'keep', identifiers: {} }, reason: 'ambiguous-stop', lift: true },
   });
   const { data } = await timeline();

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Posted, postTo, safePost, within } from '../../../lambdas/adapters/http/safe-post.ts';
 import { isPublicAddress } from '../../../lambdas/domain/callbacks/public-address.ts';
 import { believeReceiver, startTlsReceiver, type TlsReceiver } from '../../support/callbacks/tls-receiver.ts';
@@ -147,6 +147,7 @@ describe('an address that somebody else chose', () => {
 
 describe('a receiver', () => {
   let receiver: TlsReceiver;
+  let doubt: () => void;
   let asked: { method: string | undefined; host: string | undefined; length: string | undefined; body: string }[] = [];
 
   beforeAll(async () => {
@@ -169,6 +170,10 @@ describe('a receiver', () => {
     });
   });
   afterAll(() => receiver.stop());
+  beforeEach(() => {
+    doubt = believeReceiver();
+  });
+  afterEach(() => doubt());
 
   const post = (path: string, timeLimit = 2000, host = 'receiver.example'): Promise<Posted> => {
     asked = [];
@@ -178,12 +183,12 @@ describe('a receiver', () => {
   };
 
   it('whose certificate nobody vouches for gets nothing', async () => {
+    doubt();
     expect(await post('/')).toEqual({ kind: 'failed', code: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/) });
     expect(asked).toEqual([]);
   });
 
   it('is connected to by what was looked up, under its name, and gets the body to the byte', async () => {
-    believeReceiver();
     expect(await post('/')).toMatchObject({ kind: 'answered', status: 204 });
     expect(asked).toEqual([
       { method: 'POST', host: `receiver.example:${receiver.port}`, length: '10', body: options.body },

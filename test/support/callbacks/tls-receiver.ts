@@ -24,9 +24,11 @@ export async function startTlsReceiver(
   };
 }
 
-/** From now on this thread believes the certificate. */
-export function believeReceiver(): void {
-  setDefaultCACertificates([...getCACertificates('default'), certificate]);
+/** From now on this thread believes the certificate. @returns what ends that */
+export function believeReceiver(): () => void {
+  const before = getCACertificates('default');
+  setDefaultCACertificates([...before, certificate]);
+  return () => setDefaultCACertificates(before);
 }
 
 /** Until the year 2126. */
