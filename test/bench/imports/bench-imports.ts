@@ -38,8 +38,8 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, apply: { type: 'string', default: '100000' } },
 });
 /**
- * What Lambda tells Node of the 1,769 MB of this function: old objects get 90 %, new ones 5 (its bootstrap of Node 24). With less, as with
- * the 100 MB of old objects that this bench gave until 2026-11-27, Node looks for garbage all the time: 2.5 times the CPU of a row.
+ * What Lambda tells Node of the 1,769 MB of this function: old objects get 90 %, new ones 5 (its bootstrap of Node 24). Told of 100 MB of
+ * old objects and nothing else, as by this bench until 2026-11-27, Node looks for garbage fifteen times a second: twice the CPU of a row.
  */
 const heap = ['--max-old-space-size=1592', '--max-semi-space-size=88'];
 const bucket = 'exports';
