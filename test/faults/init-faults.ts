@@ -79,8 +79,8 @@ export const initFaults: readonly PlantedFault[] = [
   {
     name: 'the first event hears what only INIT should',
     file: 'lambdas/handlers/deps/hearing/ready-to-hear.ts',
-    find: '  if (!isInInit()) return false;\n',
-    replace: '',
+    find: 'isInInit() && hearNothing()',
+    replace: 'hearNothing()',
     tests: ['test/handlers/ready-to-hear'],
   },
   {
