@@ -193,8 +193,8 @@ export const inboundFaults: readonly PlantedFault[] = [
   {
     name: 'a refusal is lost with its words',
     file: record,
-    find: "said.action === 'revoked' || said.action === 'refused'",
-    replace: "said.action === 'refused'",
+    find: 'if (!isDenial(said.action)) {',
+    replace: "if (said.action !== 'refused') {",
     tests: odd,
   },
   {
