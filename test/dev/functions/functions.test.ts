@@ -155,7 +155,9 @@ describe('functions in worker threads', () => {
 
   it('says in the log what took too long, as Lambda does: who called it is answered 500 and knows no more', async () => {
     const log = join(temporaryFolder(), 'functions.log');
-    await pool(log).invoke('hasty', { act: 'hang' });
+    const functions = pool(log);
+    await functions.invoke('hasty', { act: 'hang' });
+    await functions.stop();
     expect(readFileSync(log, 'utf8')).toContain('hasty: Task timed out after 5 seconds');
   });
 
