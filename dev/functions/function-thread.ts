@@ -107,7 +107,10 @@ export function startThread(
       }
       const limitMs = timeoutSeconds * 1000;
       const { id, result } = order((id) => ({ kind: 'invoke', id, name, event, deadline: Date.now() + limitMs }));
-      const timer = setTimeout(() => fail(id), limitMs);
+      const timer = setTimeout(() => {
+        told.print(`${name}: Task timed out after ${timeoutSeconds} seconds\n`);
+        fail(id);
+      }, limitMs);
       return result.finally(() => clearTimeout(timer));
     },
     setClock: (offsetMs) => order((id) => ({ kind: 'clock', id, offsetMs })).result,

@@ -17,6 +17,13 @@ export const localModeFaults: readonly PlantedFault[] = [
     tests: functions,
   },
   {
+    name: 'a function that takes too long leaves no word',
+    file: thread,
+    find: 'Task timed out after',
+    replace: '',
+    tests: functions,
+  },
+  {
     name: 'a function that does not answer takes the others with it',
     file: thread,
     find: '!isOpen && isLast',

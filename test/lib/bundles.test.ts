@@ -16,10 +16,11 @@ import { functionNames } from './function-names.ts';
  * Routes and their audit words are 20 KB in whatever answers HTTP. Whatever records an act has annulments, administrative brakes and
  * the rows of its events with it, 12 KB (none of it the catalogue: `catalogue.test.ts`). What makes a function ready in INIT is 1 KB in
  * each, the looks by which hearing takes no text apart in vain another in whatever hears (decision 0075). What signs requests to the
- * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them.
+ * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them. What answers for a
+ * secret that does not come in time is half a KB wherever one is read.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 990_000,
+  pages: 991_000,
   // It hears again what was kept aside, Gupshup's too (9 KB).
   consent: 943_000,
   // With the linter, which the words of an In-App Signup pass.

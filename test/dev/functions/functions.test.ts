@@ -153,6 +153,14 @@ describe('functions in worker threads', () => {
     },
   );
 
+  it('says in the log what took too long, as Lambda does: who called it is answered 500 and knows no more', async () => {
+    const log = join(temporaryFolder(), 'functions.log');
+    const functions = pool(log);
+    await functions.invoke('hasty', { act: 'hang' });
+    await functions.stop();
+    expect(readFileSync(log, 'utf8')).toContain('hasty: Task timed out after 5 seconds');
+  });
+
   it('says when a function has written to the table, and not when it has read', async () => {
     let writes = 0;
     const functions = pool(undefined, () => {

@@ -1,8 +1,10 @@
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NotReadyError } from '../../../lambdas/domain/errors.ts';
 import { coldStart } from '../../../lambdas/edge/runtime/cold-start.ts';
 import { longestInit } from '../../../lambdas/edge/runtime/init-phase.ts';
 import { requireEnv } from '../../../lambdas/edge/runtime/require-env.ts';
+import { keepWritten } from '../../support/table/keep-written.ts';
 
 const context = {} as Context;
 
@@ -32,6 +34,27 @@ describe('coldStart', () => {
     process.env[name] = 'set';
     expect(await handler('event', context)).toBe('set');
     delete process.env[name];
+  });
+
+  it('says once in the log why it is not ready, to eight events that wait for it, and tries again for the next', async () => {
+    let written = '';
+    keepWritten((chunk) => {
+      written += chunk;
+    });
+    let isReady = false;
+    const handler = coldStart(
+      async () => {
+        if (!isReady) throw new NotReadyError(new Error('The secret key cannot be read.'));
+      },
+      () => async () => 'answered',
+    );
+    const eight = await Promise.allSettled(Array.from({ length: 8 }, () => handler('event', context)));
+    expect(new Set(eight.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(written.match(/"not ready for the event"/g)).toHaveLength(1);
+    expect(written).toContain('"error":"NotReadyError"');
+    isReady = true;
+    expect(await handler('event', context)).toBe('answered');
+    vi.restoreAllMocks();
   });
 
   it('takes an empty variable for a missing one', () => {
