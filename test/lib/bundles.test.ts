@@ -16,20 +16,21 @@ import { functionNames } from './function-names.ts';
  * Routes and their audit words are 20 KB in whatever answers HTTP. Whatever records an act has annulments, administrative brakes and
  * the rows of its events with it, 12 KB (none of it the catalogue: `catalogue.test.ts`). What makes a function ready in INIT is 1 KB in
  * each, the looks by which hearing takes no text apart in vain another in whatever hears (decision 0075). What signs requests to the
- * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them. What answers for a
+ * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them. By which words a
+ * phrase can begin is 2 KB in whatever hears. What answers for a
  * secret that does not come in time is half a KB wherever one is read.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
-  pages: 991_000,
+  pages: 994_000,
   // It hears again what was kept aside, Gupshup's too (9 KB).
-  consent: 943_000,
+  consent: 945_000,
   // With the linter, which the words of an In-App Signup pass.
   points: 900_000,
-  notices: 677_000,
-  'sms-inbound': 658_000,
-  'twilio-webhook': 726_000,
+  notices: 680_000,
+  'sms-inbound': 660_000,
+  'twilio-webhook': 728_000,
   'aws-whatsapp': 675_000,
-  'whatsapp-webhook': 712_000,
+  'whatsapp-webhook': 713_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 998_000,
   exports: 620_000,
@@ -39,7 +40,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   // What is said on the telephone, and the linter that greetings pass, are beside the numbers that callers show.
   telephone: 640_000,
   // Words that are heard, as for other webhooks, and the plans of the numbers that programs name.
-  gupshup: 932_000,
+  gupshup: 934_000,
   // The mapping of a file names countries; its steps read numbers and tables, and record what they read.
   imports: 720_000,
   'import-steps': 745_000,
