@@ -15,10 +15,10 @@ import { functionNames } from './function-names.ts';
  * only the words. The countries of numbers are 5 KB: pages, admin and whatever asks `eligibility()` have them.
  * Routes and their audit words are 20 KB in whatever answers HTTP. Whatever records an act has annulments, administrative brakes and
  * the rows of its events with it, 12 KB (none of it the catalogue: `catalogue.test.ts`). What makes a function ready in INIT is 1 KB in
- * each, the looks by which hearing takes no text apart in vain another in whatever hears (decision 0075). What signs requests to the
- * table with key objects, and makes attribute values of items without the document client, is 1 KB each in all of them. By which words a
- * phrase can begin is 2 KB in whatever hears. What answers for a
- * secret that does not come in time is half a KB wherever one is read.
+ * each, the looks by which hearing takes no text apart in vain another in whatever hears (decision 0075), and what reads the first words
+ * of phrases 2 KB, for which a cold function compiles none of them. What signs requests to the table with key objects, and makes attribute
+ * values of items without the document client, is 1 KB each in all of them. What answers for a secret that does not come in time is half a
+ * KB wherever one is read.
  */
 const limits: { readonly [Name in FunctionName]?: number } = {
   pages: 994_000,
