@@ -58,8 +58,10 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 /** The own member of an object, or undefined when there is no such member or no object. */
 export function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as { readonly [name: string]: unknown })[name];
+  if (typeof value !== 'object' || value === null) return undefined;
+  // Most members that are asked for are absent, and need no second look.
+  const member = (value as { readonly [name: string]: unknown })[name];
+  return member !== undefined && Object.hasOwn(value, name) ? member : undefined;
 }
 
 /** Whether the member says anything: some senders write `null` or an empty text for what is not there. */

@@ -123,17 +123,10 @@ export function canonicalPhone(digits: string): CanonicalPhone {
 
 /** The one form of a line where the rule is certain; never invents a mobile prefix for what may be a landline. */
 function canonicalDigits(digits: string): string {
-  // Mexico, Brazil and Argentina begin with 5, Benin with 2; all others are as they are.
-  if (!/^[25]/.test(digits)) return digits;
-  const mexican = mexicoOld.exec(digits);
-  if (mexican !== null) return `52${mexican[1]}`;
-  const brazilian = brazilWithoutNine.exec(digits);
-  if (brazilian !== null) return `55${brazilian[1]}9${brazilian[2]}`;
-  const argentine = argentinaWith15.exec(digits);
-  if (argentine !== null) return `549${argentine.slice(1).join('')}`;
-  const beninese = beninOld.exec(digits);
-  if (beninese !== null) return `22901${beninese[1]}`;
-  return digits;
+  if (digits.startsWith('521')) return digits.replace(mexicoOld, '52$1');
+  if (digits.startsWith('55')) return digits.replace(brazilWithoutNine, (_, area, local) => `55${area}9${local}`);
+  if (digits.startsWith('54')) return digits.replace(argentinaWith15, '549$1$2$3$4$5$6');
+  return digits.startsWith('229') ? digits.replace(beninOld, '22901$1') : digits;
 }
 
 /** Argentina with and without the mobile 9; Côte d'Ivoire before and after the change of 2021-01-31. */

@@ -42,41 +42,48 @@ export interface ReadMessage
  * What lacks something and is no no is unreadable; an SMS is so only when its app is known, which the decision says.
  */
 export function actOfMessage(read: ReadMessage): InboundAct | IgnoredItem | UnreadableItem {
-  const { channel, receivedBy, receivedAt, id, at, sender, via, part } = read;
-  const { text, payload, wordsReceived, forwarded, told } = read;
+  const { channel, receivedBy, receivedAt, at, sender, via, part } = read;
+  const { text, payload, wordsReceived, forwarded, told, provenBy } = read;
   const { called, isUnreadableAtOnce } = channelRules[channel];
-  const lacks: Lack[] = [
-    ...(read.isOfKnownType ? [] : ['type' as const]),
-    ...(id === undefined ? ['id' as const] : []),
-    ...(at === undefined ? ['time' as const] : []),
-    ...(read.isNamed ? [] : ['sender' as const]),
-  ];
-  const isSound = via === undefined && lacks.length === 0;
+  const lacks = lacksOf(read);
+  const isSound = via === undefined && lacks === undefined;
   const no = isSound ? undefined : saysNo({ text, payload, forwarded, told });
   const counts = via === 'history' ? no === 'clear' : no !== undefined;
   if (via !== undefined && !counts) return { event: 'ignored', why: `${via}-without-no` };
   if (sender === undefined || (!isSound && !counts && isUnreadableAtOnce))
-    return { event: 'unreadable', why: `${called}-without-${lacks[0] ?? 'sender'}`, part };
-  return {
+    return { event: 'unreadable', why: `${called}-without-${lacks?.[0] ?? 'sender'}`, part };
+  const act: InboundAct = {
     event: 'message',
     channel,
     receivedBy,
-    ...(read.provenBy !== undefined && { provenBy: read.provenBy }),
-    ...sender,
+    person: sender.person,
+    received: sender.received,
     at: at ?? receivedAt,
     messageId: nameOf(read),
     text,
     payload,
     wordsReceived,
-    ...(told !== undefined && { told }),
     // On the message that the click made, which is live and the person's own; anywhere else it tells of another one.
     referral: via === undefined && !forwarded ? boundedReferral(read.referral) : undefined,
     forwarded,
     opensWindow: read.opensWindow && isSound,
     via,
-    lacks: lacks.length > 0 ? lacks : undefined,
+    lacks,
     part,
   };
+  if (told === undefined && provenBy === undefined) return act;
+  return { ...act, ...(provenBy !== undefined && { provenBy }), ...(told !== undefined && { told }) };
+}
+
+/** What is missing, most telling first; undefined when nothing is. */
+function lacksOf({ isOfKnownType, id, at, isNamed }: ReadMessage): readonly Lack[] | undefined {
+  if (isOfKnownType && id !== undefined && at !== undefined && isNamed) return undefined;
+  return [
+    ...(isOfKnownType ? [] : ['type' as const]),
+    ...(id === undefined ? ['id' as const] : []),
+    ...(at === undefined ? ['time' as const] : []),
+    ...(isNamed ? [] : ['sender' as const]),
+  ];
 }
 
 /** An edit that takes the name of what it edits is another act; an act without a name is named by its time, or by its receipt. */

@@ -21,7 +21,7 @@ export interface ParsedPerson {
  * (seen from early senders), and a number may have its plus; a malformed BSUID is left out of the person, and kept as received, so that the number still counts.
  */
 export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefined {
-  const phone = written.waId === undefined ? undefined : digitsOfWaId(written.waId.trim().replace(/^\+/, ''));
+  const phone = written.waId === undefined ? undefined : digitsOfWaId(withoutPlus(written.waId.trim()));
   const bsuid = parseWritten(written.bsuid) ?? (phone === undefined ? parseWritten(written.waId) : undefined);
   const parentBsuid = parseWritten(written.parentBsuid);
   if (phone === undefined && bsuid === undefined && parentBsuid === undefined) return undefined;
@@ -33,6 +33,10 @@ export function parsePerson(written: WrittenIdentifiers): ParsedPerson | undefin
       parentBsuid: asEvidence(written.parentBsuid),
     },
   };
+}
+
+function withoutPlus(number: string): string {
+  return number.startsWith('+') ? number.slice(1) : number;
 }
 
 function asEvidence(id: string | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { listOf, memberOf, textOf, wordsOf } from '../../json/json-reader.ts';
 import { envelopeOf } from './kept-envelope.ts';
 import { contentOf } from './message-content.ts';
 import { numberId } from './number-id.ts';
-import { contactOfOneMessage, parseRecipient, parseSender } from './parse-sender.ts';
+import { contactOfOneMessage, contactsIn, parseRecipient, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /** Members of a value that are nobody's act. */
@@ -31,7 +31,9 @@ function actsIn(value: unknown): readonly unknown[] {
 }
 
 function messageIn(value: unknown, act: unknown): KeptMessage[] {
-  const sender = parseSender(value, act) ?? contactOfOneMessage(value, act) ?? parseRecipient(act) ?? namedIn(act);
+  const contacts = contactsIn(value);
+  const sender =
+    parseSender(contacts, act) ?? contactOfOneMessage(contacts, act) ?? parseRecipient(act) ?? namedIn(act);
   const text = wordsIn(act);
   if (sender === undefined && text === undefined) return [];
   // A parent BSUID alone is nobody to whom something could be recorded.

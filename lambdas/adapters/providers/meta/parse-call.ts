@@ -1,17 +1,17 @@
 import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import { textOf } from '../../json/json-reader.ts';
-import { parseRecipient, parseSender } from './parse-sender.ts';
+import { type Contacts, parseRecipient, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /**
  * One item of `calls[]` (Meta, "Calling: webhooks"). A call of the person opens the window, answered or not, when it began;
  * ours does not, until the person takes it (`parseCallStatus`).
  */
-export function parseCall(receivedBy: string, value: unknown, call: unknown): InboundItem {
+export function parseCall(receivedBy: string, contacts: Contacts, call: unknown): InboundItem {
   if (textOf(call, 'direction') !== 'USER_INITIATED') return { event: 'ignored', why: 'call-of-ours' };
   const callId = textOf(call, 'id');
   const at = timeOf(call, 'start_time') ?? timeOf(call, 'timestamp');
-  const caller = parseSender(value, call);
+  const caller = parseSender(contacts, call);
   if (callId === undefined || at === undefined || caller === undefined) {
     return { event: 'unreadable', why: 'incomplete-call', part: call };
   }

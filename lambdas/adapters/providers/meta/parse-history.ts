@@ -2,12 +2,13 @@ import { sameLine } from '../../../domain/identity/phone.ts';
 import type { InboundItem } from '../../../domain/inbound/inbound-act.ts';
 import { listOf, memberOf, textOf } from '../../json/json-reader.ts';
 import { type MessagePlace, parseMessage } from './parse-message.ts';
+import type { Contacts } from './parse-sender.ts';
 
 /**
  * The chats of a number that was used on a phone before (Meta, "Onboarding WhatsApp Business app users": `history`): in threads, media
  * apart in `messages`. Only what the person wrote is read, and only a clear stop in it counts, at its own time; all else costs nothing.
  */
-export function parseHistory(place: MessagePlace, value: unknown): InboundItem[] {
+export function parseHistory(place: MessagePlace, value: unknown, contacts: Contacts): InboundItem[] {
   const threads = (listOf(value, 'history') ?? []).flatMap((chunk) => listOf(chunk, 'threads') ?? []);
   const inThreads = threads.flatMap((thread) =>
     (listOf(thread, 'messages') ?? []).map((message) => ({ message, person: textOf(thread, 'id') })),
@@ -15,7 +16,7 @@ export function parseHistory(place: MessagePlace, value: unknown): InboundItem[]
   const media = (listOf(value, 'messages') ?? []).map((message) => ({ message, person: undefined }));
   const heard = [...inThreads, ...media]
     .filter(({ message, person }) => isThePersons(value, message, person))
-    .map(({ message }) => parseMessage({ ...place, via: 'history' }, value, message))
+    .map(({ message }) => parseMessage({ ...place, via: 'history' }, contacts, message))
     .filter(({ event }) => event !== 'ignored');
   return heard.length === 0 ? [{ event: 'ignored', why: 'history' }] : heard;
 }

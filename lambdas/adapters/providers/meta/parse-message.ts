@@ -6,7 +6,7 @@ import { isSaid, memberOf, textOf } from '../../json/json-reader.ts';
 import { type ContentFault, contentOf, type MessageContent } from './message-content.ts';
 import { parseChangeNotice } from './parse-change-notice.ts';
 import { parseReferral } from './parse-referral.ts';
-import { contactOfOneMessage, parseSender } from './parse-sender.ts';
+import { type Contacts, contactOfOneMessage, parseSender } from './parse-sender.ts';
 import { timeOf } from './parse-time.ts';
 
 /** Types that say nothing of consent and open no window; for the doubtful ones (reaction) Meta's pages do not settle it. */
@@ -25,15 +25,15 @@ export interface MessagePlace {
  * One item of `messages[]` (Meta, "Webhooks: messages"). The sender is the message's own `from`, the time its own `timestamp`. What counts
  * of it, and what becomes of one that lacks something, is `actOfMessage`'s to say.
  *
- * @param value the change's value, whose contacts may complete the sender
+ * @param contacts those of the change, which may complete the sender
  */
-export function parseMessage(place: MessagePlace, value: unknown, message: unknown): InboundItem {
+export function parseMessage(place: MessagePlace, contacts: Contacts, message: unknown): InboundItem {
   if (isSaid(message, 'group_id')) return { event: 'ignored', why: 'group-message' };
   const type = textOf(message, 'type');
   if (type === 'system' && place.via !== 'history') return parseChangeNotice(place.receivedBy, message);
   const isEdit = type === 'edit';
   const said = isEdit ? memberOf(memberOf(message, 'edit'), 'message') : message;
-  if (silentTypes.has(textOf(said, 'type') ?? '')) return { event: 'ignored', why: 'silent-message' };
+  if (silentTypes.has((isEdit ? textOf(said, 'type') : type) ?? '')) return { event: 'ignored', why: 'silent-message' };
 
   const via = place.via ?? (isEdit ? ('edit' as const) : undefined);
   const { content, isOfKnownType } = readContent(said);
@@ -43,18 +43,22 @@ export function parseMessage(place: MessagePlace, value: unknown, message: unkno
       ? { event: 'ignored', why: 'history' }
       : { event: 'unreadable', why: content.fault, part: message };
   }
-  const named = parseSender(value, message);
+  const named = parseSender(contacts, message);
   return actOfMessage({
-    ...place,
     channel: 'whatsapp',
+    receivedBy: place.receivedBy,
+    receivedAt: place.receivedAt,
     id: textOf(message, 'id'),
     at: timeOf(message, 'timestamp'),
-    sender: named ?? contactOfOneMessage(value, message),
+    sender: named ?? contactOfOneMessage(contacts, message),
     isNamed: named !== undefined || isAnswerWithNumber(message),
     isOfKnownType,
-    ...content,
+    text: content.text,
+    payload: content.payload,
+    wordsReceived: content.wordsReceived,
+    opensWindow: content.opensWindow,
     referral: parseReferral(message),
-    forwarded: isForwarded(message) || isForwarded(said),
+    forwarded: isForwarded(message) || (isEdit && isForwarded(said)),
     via,
     edits: textOf(memberOf(message, 'edit'), 'original_message_id'),
     part: message,

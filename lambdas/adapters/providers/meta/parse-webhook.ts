@@ -5,9 +5,9 @@ import { numberId } from './number-id.ts';
 import { parseCall, parseCallStatus } from './parse-call.ts';
 import { parseUserIdUpdate } from './parse-change-notice.ts';
 import { parseHistory } from './parse-history.ts';
-import { parseMessage } from './parse-message.ts';
+import { type MessagePlace, parseMessage } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
-import { contactOf } from './parse-sender.ts';
+import { type Contacts, contactOf, contactsIn } from './parse-sender.ts';
 import { parseStatus } from './parse-status.ts';
 import { parseTemplateEvent, templateFields } from './parse-template-event.ts';
 
@@ -61,11 +61,12 @@ export function parseWebhook(body: Uint8Array, receivedAt: Milliseconds): Inboun
   const object = memberOf(read.json, 'object');
   const isForeign = isSaid(read.json, 'object') && object !== 'whatsapp_business_account';
   if (entries === undefined || isForeign) return [whole('no-whatsapp-webhook')];
-  const events = entries.flatMap((entry) => {
+  const events: InboundItem[] = [];
+  for (const entry of entries) {
     const changes = listOf(entry, 'changes');
-    if (changes === undefined) return [unreadable('entry-without-changes', entry)];
-    return changes.flatMap((change) => parseChange(entry, change, receivedAt));
-  });
+    if (changes === undefined) events.push(unreadable('entry-without-changes', entry));
+    else for (const change of changes) for (const event of parseChange(entry, change, receivedAt)) events.push(event);
+  }
   return read.fault === undefined ? events : [...events.flatMap(withoutDepths), whole(read.fault)];
 }
 
@@ -82,61 +83,76 @@ function parseChange(entry: unknown, change: unknown, receivedAt: Milliseconds):
   if (templateFields.has(field)) return [parseTemplateEvent(entry, change, receivedAt)];
   const value = memberOf(change, 'value');
   const phoneNumberId = textOf(memberOf(value, 'metadata'), 'phone_number_id') ?? '';
-  const readers = readersOf(field, receivedAt);
+  const readers = readersByField.get(field);
   if (readers === undefined) return [unreadable('unknown-field', change)];
   if (!numberId.test(phoneNumberId)) return [unreadable('change-without-number', change)];
+  const contacts = contactsIn(value);
+  const place = { receivedBy: phoneNumberId, receivedAt };
   const kept = (list: string, event: InboundItem): InboundItem => {
     if (!('part' in event)) return event;
-    const contact = contactOf(value, event.part);
-    const place = { field, list, phoneNumberId, receivedAt };
-    const part = contact === undefined ? place : { ...place, contacts: [contact] };
-    return { ...event, part: { ...part, item: event.part } };
+    const contact = contactOf(contacts, event.part);
+    const about = { field, list, phoneNumberId, receivedAt };
+    // The event was made for this item alone, so its part is put in its place rather than everything else copied.
+    const made: { part: unknown } = event;
+    made.part =
+      contact === undefined ? { ...about, item: event.part } : { ...about, contacts: [contact], item: event.part };
+    return event;
   };
   if (field === 'history') {
-    return parseHistory({ receivedBy: phoneNumberId, receivedAt }, value).map((event) => kept('messages', event));
+    return parseHistory(place, value, contacts).map((event) => kept('messages', event));
   }
   const events: InboundItem[] = [];
-  for (const [name, parse] of Object.entries(readers)) {
+  for (const [name, parse] of readers) {
     const items = memberOf(value, name);
-    if (Array.isArray(items)) for (const item of items) events.push(kept(name, parse(phoneNumberId, value, item)));
+    if (Array.isArray(items)) for (const item of items) events.push(kept(name, parse(place, contacts, item)));
     else if (items !== undefined) events.push(kept(name, unreadable('items-not-a-list', items)));
   }
   return events.length === 0 ? [unreadable('change-without-items', change)] : events;
 }
 
-type ItemReader = (receivedBy: string, value: unknown, item: unknown) => InboundItem;
+type ItemReader = (place: MessagePlace, contacts: Contacts, item: unknown) => InboundItem;
 
-/** The lists that a value of this field may hold, and who reads their items; undefined for a field that nobody here knows. */
-function readersOf(field: string, receivedAt: Milliseconds): { readonly [list: string]: ItemReader } | undefined {
-  const messages =
-    (via?: 'standby'): ItemReader =>
-    (receivedBy, value, item) =>
-      parseMessage({ receivedBy, receivedAt, via }, value, item);
-  const statuses: ItemReader = (receivedBy, _value, item) => parseStatus(receivedBy, receivedAt, item);
-  switch (field) {
-    case 'messages':
-      return { messages: messages(), statuses, errors: parseError };
-    case 'standby':
+const statuses: ItemReader = ({ receivedBy, receivedAt }, _contacts, item) => parseStatus(receivedBy, receivedAt, item);
+const standby: ItemReader = (place, contacts, item) => parseMessage({ ...place, via: 'standby' }, contacts, item);
+const errors: ItemReader = (_place, _contacts, error) => parseError(error);
+
+/** The lists that the value of a field may hold, in the order in which they are read, and who reads their items. */
+const readersByField: ReadonlyMap<string, readonly (readonly [list: string, parse: ItemReader])[]> = new Map([
+  [
+    'messages',
+    [
+      ['messages', parseMessage],
+      ['statuses', statuses],
+      ['errors', errors],
+    ],
+  ],
+  [
+    'standby',
+    [
+      ['messages', standby],
       // Echoes are what the other agent wrote.
-      return { messages: messages('standby'), message_echoes: ignored('echo'), statuses, errors: parseError };
-    case 'history':
-      return {};
-    case 'user_preferences':
-      return { user_preferences: (id, _value, item) => parsePreference(id, receivedAt, item) };
-    case 'user_id_update':
-      return { user_id_update: (id, _value, item) => parseUserIdUpdate(id, item) };
-    case 'calls':
-      return { calls: parseCall, statuses: (id, _value, item) => parseCallStatus(id, item), errors: parseError };
-    default:
-      return undefined;
-  }
-}
+      ['message_echoes', () => ({ event: 'ignored', why: 'echo' })],
+      ['statuses', statuses],
+      ['errors', errors],
+    ],
+  ],
+  ['history', []],
+  [
+    'user_preferences',
+    [['user_preferences', (place, _contacts, item) => parsePreference(place.receivedBy, place.receivedAt, item)]],
+  ],
+  ['user_id_update', [['user_id_update', (place, _contacts, item) => parseUserIdUpdate(place.receivedBy, item)]]],
+  [
+    'calls',
+    [
+      ['calls', (place, contacts, call) => parseCall(place.receivedBy, contacts, call)],
+      ['statuses', (place, _contacts, item) => parseCallStatus(place.receivedBy, item)],
+      ['errors', errors],
+    ],
+  ],
+]);
 
-function ignored(why: string): ItemReader {
-  return () => ({ event: 'ignored', why });
-}
-
-function parseError(_receivedBy: string, _value: unknown, error: unknown): InboundItem {
+function parseError(error: unknown): InboundItem {
   if (textOf(error, 'code') !== lostWebhook) return { event: 'ignored', why: 'account-error' };
   return { event: 'lost', why: 'webhook-lost', part: error };
 }

@@ -427,6 +427,27 @@ test('nothing that comes out of a webhook has half of a character', () => {
   expect(strings(event).every((text) => text.isWellFormed())).toBe(true);
 });
 
+test.each([
+  ['the number', { wa_id: '16505551234', user_id: 'US.1' }, { wa_id: '16505550000', user_id: 'US.2' }],
+  ['the BSUID', { wa_id: '16505550000', user_id: 'US.2' }, { wa_id: '16505551234', user_id: 'US.1' }],
+])('of two contacts that name the sender the first lies with the item: by %s', (_name, first, second) => {
+  const sender = { type: 'hologram', from_user_id: 'US.2' };
+  const beside = { contacts: [{ wa_id: '16505559999' }, first, second] };
+  expect(message(sender, beside)).toMatchObject({ part: { contacts: [first] } });
+});
+
+test('each message of a change lies with its own contact and its own words', () => {
+  const people = ['16505551234', '16505551235', '16505551236'];
+  const contacts = people.map((waId) => ({ profile: { name: waId }, wa_id: waId })).reverse();
+  const messages = people.map((from) => textMessage(from, `wamid.${from}`, sent, `I am ${from}`));
+  expect(parseChanges(messagesChange(number, { contacts, messages }))).toMatchObject(
+    people.map((waId, index) => ({
+      person: { phone: waId },
+      part: { contacts: [{ wa_id: waId }], item: messages[index], phoneNumberId: number, receivedAt },
+    })),
+  );
+});
+
 test('with an item lie the contacts that say who sent it, and no others', () => {
   const contacts = [{ wa_id: '16505550000' }, { wa_id: '16505551234', user_id: 'US.1' }];
   const kept = message({ type: 'hologram' }, { contacts });
