@@ -204,8 +204,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'only the first entry of a batch is read',
     file: 'lambdas/adapters/providers/meta/parse-webhook.ts',
-    find: 'const events = entries.flatMap((entry) => {',
-    replace: 'const events = entries.slice(0, 1).flatMap((entry) => {',
+    find: 'for (const entry of entries) {',
+    replace: 'for (const entry of entries.slice(0, 1)) {',
     tests: webhook,
   },
   {
@@ -232,8 +232,8 @@ export const consentFaults: readonly PlantedFault[] = [
   {
     name: 'Mexico 521 is another line than 52',
     file: 'lambdas/domain/identity/phone.ts',
-    find: '521',
-    replace: '599',
+    find: "digits.startsWith('521')",
+    replace: "digits.startsWith('599')",
     tests: ['test/domain/identity/phone', ...webhook],
   },
 ];

@@ -143,8 +143,8 @@ export const numberFaults: readonly PlantedFault[] = [
   {
     name: 'the eight digits of Benin are another line',
     file: phone,
-    find: 'if (beninese !== null) return',
-    replace: 'if (beninese?.length === 0) return',
+    find: "digits.startsWith('229')",
+    replace: "digits.startsWith('999')",
     tests: ['test/domain/identity/phone', ...handlers],
   },
   {

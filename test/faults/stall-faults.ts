@@ -258,14 +258,14 @@ export const stallFaults: readonly PlantedFault[] = [
   {
     name: 'a contact that is one of two passes for the sender',
     file: sender,
-    find: 'contacts.length !== 1 || ',
+    find: 'all.length === 1 && ',
     replace: '',
     tests: elsewhere,
   },
   {
     name: 'the one contact passes for the sender of two messages',
     file: sender,
-    find: " || listOf(value, 'messages')?.length !== 1",
+    find: " && listOf(value, 'messages')?.length === 1",
     replace: '',
     tests: elsewhere,
   },
