@@ -42,13 +42,15 @@ const allowed = {
 
 export type LogFields = { readonly [Field in keyof typeof allowed]?: unknown };
 
+const rules = Object.entries(allowed) as readonly (readonly [keyof LogFields, (value: unknown) => boolean])[];
+
 let powertools: Logger | undefined;
 
 function write(level: 'info' | 'warn' | 'error', message: string, fields: LogFields): void {
   powertools ??= new Logger({ serviceName: 'optledger' });
   const kept: Record<string, unknown> = { requestId: currentInvocation()?.requestId ?? 'none' };
-  for (const [field, isFine] of Object.entries(allowed)) {
-    const value = fields[field as keyof typeof allowed];
+  for (const [field, isFine] of rules) {
+    const value = fields[field];
     if (value !== undefined) kept[field] = isFine(value) ? value : 'withheld';
   }
   powertools[level](/^[a-z][a-z ]{0,80}$/.test(message) ? message : 'message withheld', kept);
