@@ -29,7 +29,7 @@ const limits: { readonly [Name in FunctionName]?: number } = {
   notices: 680_000,
   'sms-inbound': 660_000,
   'twilio-webhook': 728_000,
-  'aws-whatsapp': 675_000,
+  'aws-whatsapp': 677_000,
   'whatsapp-webhook': 713_000,
   // The client of the user pool, which is loaded only when people are invited, changed or removed; and the linter, which greetings pass.
   admin: 998_000,
