@@ -76,12 +76,21 @@ const long = [
   'test/use-cases/inbound/retry-aside.test.ts',
   'test/adapters/{sign-in/pool-source,aws/parcel-queue,dynamodb/collection/point-store}.test.ts',
   'test/cli/owner-command.test.ts',
+  // Channels and lists that have a journey, words in six languages, the sheets of a poster, pumps of local mode that wait.
+  'test/handlers/{country-rules,admin-apps,users,automated-message}.test.ts',
+  'test/console/words.test.ts',
+  'test/edge/pages/poster/poster-page.test.ts',
+  'test/dev/{stream/stream-pump,queues/queue-pump}.test.ts',
+  'test/use-cases/exports/write-export-shard.test.ts',
+  'test/adapters/dynamodb/table/batch-get.test.ts',
+  'test/lib/constructs/operators/sign-in.test.ts',
 ];
 
 /** Journeys that take long, or whose channel has another one; run by `npm run test:long`, and with the others against a stage. */
 const longJourneys = [
   'test/journeys/{every-operation,another-number,other-providers,moving,change-in-the-thread,gupshup}.test.ts',
-  'test/journeys/{a-way-to-a-human,export-schedule,ads-and-signups,kept-aside}.test.ts',
+  'test/journeys/{a-way-to-a-human,export-schedule,ads-and-signups,kept-aside,import,callbacks,telephone}.test.ts',
+  'test/journeys/{refused-messages,templates}.test.ts',
 ];
 
 const journeys = {
