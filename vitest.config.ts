@@ -76,9 +76,8 @@ const long = [
   'test/use-cases/inbound/retry-aside.test.ts',
   'test/adapters/{sign-in/pool-source,aws/parcel-queue,dynamodb/collection/point-store}.test.ts',
   'test/cli/owner-command.test.ts',
-  // Channels and lists that have a journey, words in six languages, the sheets of a poster, pumps of local mode that wait.
+  // Channels and lists that have a journey, the sheets of a poster, pumps of local mode that wait.
   'test/handlers/{country-rules,admin-apps,users,automated-message}.test.ts',
-  'test/console/words.test.ts',
   'test/edge/pages/poster/poster-page.test.ts',
   'test/dev/{stream/stream-pump,queues/queue-pump}.test.ts',
   'test/use-cases/exports/write-export-shard.test.ts',
