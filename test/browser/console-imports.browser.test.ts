@@ -18,6 +18,12 @@ const choose = (page: Page, { name, text }: Given) =>
     buffer: Buffer.from(text),
   });
 
+/** Chooses one that can be used, and waits until it is shown: that moves the button on which one clicks next. */
+async function chooseGood(page: Page, given: Given): Promise<void> {
+  await choose(page, given);
+  await page.locator('.import-drop strong', { hasText: given.name }).waitFor();
+}
+
 const next = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Continue' }).click();
 
 /** Goes to the step of the file, for a file of this kind. */
@@ -218,7 +224,7 @@ describe('imports in the console', () => {
     await visit.shot('console-import-file-fault');
     await visit.expectAccessible();
 
-    await choose(page, { name: 'excel.csv', text: 'Phone,Date\n5.21551E+12,2026-03-04\n' });
+    await chooseGood(page, { name: 'excel.csv', text: 'Phone,Date\n5.21551E+12,2026-03-04\n' });
     await next(page);
     await page.getByText('5.21551E+12⁩ on line 2 was a phone number once.').waitFor();
     await page.getByLabel('YYYY-MM-DD').check();
@@ -262,7 +268,7 @@ describe('imports in the console', () => {
       const { page } = visit;
       const file = { name: 'noes.csv', text: `Mobile,When\n${phone},2026-11-20\n` };
       await toFile(page, pagesUrl, shop, 'People who said no');
-      await choose(page, file);
+      await chooseGood(page, file);
       await next(page);
       await page.getByLabel('YYYY-MM-DD').check();
       await next(page);
@@ -282,7 +288,7 @@ describe('imports in the console', () => {
       await page.getByRole('button', { name: 'New import' }).click();
       await page.getByLabel('People who said no').check();
       await next(page);
-      await choose(page, file);
+      await chooseGood(page, file);
       await next(page);
       await page.getByText('Filled in as the last time with a file of these columns.').waitFor();
       expect(await page.getByLabel('YYYY-MM-DD').isChecked()).toBe(true);
