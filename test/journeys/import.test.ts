@@ -115,12 +115,13 @@ describe.skipIf(target.lacks('webhook'))('an import', () => {
   });
 });
 
+/** A step that fails is tried four times before the import is. */
 const inState = (shop: Shop, importId: string, state: string): Promise<Json> =>
   eventually(async () => {
     const { body } = await shop.get(`imports/${importId}`);
     expect(body.state).toBe(state);
     return body;
-  });
+  }, 60_000);
 
 type Person = ReturnType<Shop['person']>;
 

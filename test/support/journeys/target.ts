@@ -212,8 +212,8 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
  * Repeats an assertion until it holds: what is done after the answer is seen here, at the latest after fifteen seconds. Works outside of
  * vitest too, where the suite on emulated AWS uses it.
  */
-export async function eventually<Result>(assertion: () => Promise<Result>): Promise<Result> {
-  const end = performance.now() + 15_000;
+export async function eventually<Result>(assertion: () => Promise<Result>, within = 30_000): Promise<Result> {
+  const end = performance.now() + within;
   for (;;) {
     try {
       return await assertion();
