@@ -209,8 +209,10 @@ export function journeyTarget(settings: JourneySettings = inject('journey')): Jo
 }
 
 /**
- * Repeats an assertion until it holds: what is done after the answer is seen here, at the latest after fifteen seconds. Works outside of
- * vitest too, where the suite on emulated AWS uses it.
+ * Repeats an assertion until it holds: what is done after the answer is seen here. Works outside of vitest too, where the suite on emulated
+ * AWS uses it.
+ *
+ * @param within milliseconds; then it rejects with what the assertion threw last
  */
 export async function eventually<Result>(assertion: () => Promise<Result>, within = 30_000): Promise<Result> {
   const end = performance.now() + within;
